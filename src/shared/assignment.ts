@@ -1,0 +1,74 @@
+import type { Outcome } from './apply.ts';
+import type { Assignment, Id, Mark, Reading, Tick } from './model.ts';
+import type { Op } from './op.ts';
+
+/** The part of `apply` for a task given to one place. */
+export function onAssignment(
+  body: Assignment,
+  op: Op,
+  mark: Mark,
+): { body: Assignment; outcome: Outcome | null } {
+  // What reaches a withdrawn assignment is kept in it and told: no silent drop, no resurrection.
+  const outcome: Outcome | null = body.withdrawn === null ? null : 'onDeleted';
+  switch (op.kind) {
+    case 'assignment.withdraw':
+      return { body: { ...body, withdrawn: body.withdrawn ?? mark }, outcome: null };
+    case 'step.set': {
+      if (!body.steps.some((step) => step.id === op.stepId)) return { body, outcome: 'superseded' };
+      const tick = body.ticks[op.stepId] ?? { marks: [], cleared: [] };
+      const next = op.done ? withMark(tick, mark) : withoutMarks(tick, op.seen);
+      return { body: { ...body, ticks: { ...body.ticks, [op.stepId]: next } }, outcome };
+    }
+    case 'progress.set': {
+      const next = withReading(body, { ...mark, value: op.value }, op.seen);
+      return { body: next, outcome: outcome ?? (isContested(next) ? 'merged' : null) };
+    }
+    default:
+      return { body, outcome: null };
+  }
+}
+
+function withMark(tick: Tick, mark: Mark): Tick {
+  const known = tick.cleared.includes(mark.op) || tick.marks.some((other) => other.op === mark.op);
+  return known ? tick : { ...tick, marks: [...tick.marks, mark] };
+}
+
+/** Takes back only the ticks that the author had seen: a colleague's unseen tick stays. */
+function withoutMarks(tick: Tick, seen: readonly Id[]): Tick {
+  const fresh = seen.filter((id) => !tick.cleared.includes(id));
+  if (fresh.length === 0) return tick;
+  return {
+    ...tick,
+    marks: tick.marks.filter((mark) => !seen.includes(mark.op)),
+    cleared: [...tick.cleared, ...fresh],
+  };
+}
+
+function withReading(body: Assignment, reading: Reading, seen: readonly Id[]): Assignment {
+  const fresh = seen.filter((id) => !body.passed.includes(id));
+  const passed = [...body.passed, ...fresh];
+  const known = body.readings.some((other) => other.op === reading.op);
+  const all = known ? body.readings : [...body.readings, reading];
+  return { ...body, readings: all.filter((other) => !passed.includes(other.op)), passed };
+}
+
+export function isStepDone(body: Assignment, stepId: Id): boolean {
+  return (body.ticks[stepId]?.marks.length ?? 0) > 0;
+}
+
+/** Done means that every step is ticked by somebody. */
+export function isDone(body: Assignment): boolean {
+  return body.steps.every((step) => isStepDone(body, step.id));
+}
+
+/** The value that counts: the highest of those that nobody has replaced (sync.md 6). */
+export function currentValue(body: Assignment): number | null {
+  return body.readings.length === 0
+    ? null
+    : Math.max(...body.readings.map((reading) => reading.value));
+}
+
+/** People wrote different values without knowing of each other; an official chooses. */
+export function isContested(body: Assignment): boolean {
+  return new Set(body.readings.map((reading) => reading.value)).size > 1;
+}

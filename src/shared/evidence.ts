@@ -1,0 +1,48 @@
+import type { Outcome } from './apply.ts';
+import type { Evidence, Mark, Review } from './model.ts';
+import type { Op } from './op.ts';
+
+/** The part of `apply` for one piece of evidence. */
+export function onEvidence(
+  body: Evidence,
+  op: Op,
+  mark: Mark,
+): { body: Evidence; outcome: Outcome | null } {
+  switch (op.kind) {
+    case 'evidence.store':
+      return { body: { ...body, stored: true }, outcome: null };
+    case 'evidence.retract': {
+      const retracted = body.retracted ?? { ...mark, reason: op.reason };
+      const next = { ...body, retracted };
+      return { body: next, outcome: isRetracted(next) ? null : 'superseded' };
+    }
+    case 'evidence.approve':
+      return withReview(body, { ...mark, verdict: 'approved', reason: null, seen: op.seen });
+    case 'evidence.return':
+      return withReview(body, { ...mark, verdict: 'returned', reason: op.reason, seen: op.seen });
+    default:
+      return { body, outcome: null };
+  }
+}
+
+function withReview(body: Evidence, review: Review): { body: Evidence; outcome: Outcome | null } {
+  const known = body.reviews.some((other) => other.op === review.op);
+  const next = known ? body : { ...body, reviews: [...body.reviews, review] };
+  if (isRetracted(next)) return { body: next, outcome: 'onDeleted' };
+  const counts = currentReview(next.reviews)?.op === review.op;
+  return { body: next, outcome: counts ? null : 'superseded' };
+}
+
+/**
+ * The answer that counts: among those that no later one had seen, an approval before a return
+ * (accepted work is not asked for again by somebody who did not know), else the first to arrive.
+ */
+export function currentReview(reviews: readonly Review[]): Review | null {
+  const open = reviews.filter((review) => !reviews.some((later) => later.seen.includes(review.op)));
+  return open.find((review) => review.verdict === 'approved') ?? open[0] ?? null;
+}
+
+/** Taken back by its author; an approval keeps it, since approval is final. */
+export function isRetracted(body: Evidence): boolean {
+  return body.retracted !== null && currentReview(body.reviews)?.verdict !== 'approved';
+}

@@ -1,0 +1,208 @@
+import * as z from 'zod/mini';
+
+/**
+ * Every record that phone and server share. Objects are loose: a field that a newer side added
+ * survives a round through an older one.
+ */
+
+/** Letters, digits and `_ . : -`; ids are made by the side that makes the record and never change. */
+export const Id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.:-]+$/));
+export type Id = z.infer<typeof Id>;
+
+/** A calendar day in Vietnam, `YYYY-MM-DD`. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+export type Day = z.infer<typeof Day>;
+
+/** Milliseconds since 1970 in UTC. */
+export const Instant = z.number().check(z.nonnegative(), z.maximum(8.64e15));
+export type Instant = z.infer<typeof Instant>;
+
+/** Lower-case hex SHA-256 over final bytes: a photo's name. */
+export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+export type Sha256 = z.infer<typeof Sha256>;
+
+export const TEXT_MAX = 4000;
+export const LINE_MAX = 600;
+/** Bytes of a shrunk photo and of its thumbnail. */
+export const PHOTO_MAX = 204_800;
+export const THUMB_MAX = 4096;
+
+export const Text = z.string().check(z.maxLength(TEXT_MAX));
+export const Line = z.string().check(z.minLength(1), z.maxLength(LINE_MAX));
+
+/** That one person did one thing: which op, who, when (estimated true time). */
+export const Mark = z.looseObject({ op: Id, by: Id, at: Instant });
+export type Mark = z.infer<typeof Mark>;
+
+export const Ward = z.looseObject({
+  name: Line,
+  placeWord: Line,
+  practice: z.boolean(),
+  phone: z.nullable(Line),
+  /** The ops that set this record, so that an old one coming again changes nothing. */
+  setBy: z.array(Id),
+});
+export type Ward = z.infer<typeof Ward>;
+
+export const Place = z.looseObject({ name: Line, order: z.number() });
+export type Place = z.infer<typeof Place>;
+
+export const Role = z.enum(['official', 'leader', 'member']);
+export type Role = z.infer<typeof Role>;
+
+/** Officials belong to the ward (`placeId` null), leaders and members to one place. */
+export const Person = z.looseObject({
+  name: Line,
+  role: Role,
+  placeId: z.nullable(Id),
+  renamed: z.array(z.looseObject({ op: Id, from: Line })),
+});
+export type Person = z.infer<typeof Person>;
+
+export const PlanSection = z.looseObject({ code: z.string(), title: Line });
+export const Plan = z.looseObject({
+  title: Line,
+  number: z.nullable(Line),
+  issuer: z.nullable(Line),
+  date: z.nullable(Day),
+  year: z.number(),
+  sections: z.array(PlanSection),
+});
+export type Plan = z.infer<typeof Plan>;
+
+/** What a printed deadline was read as; the printed text always stands beside it. */
+export const TaskDeadline = z.looseObject({ kind: z.string(), due: z.nullable(Day) });
+export type TaskDeadline = z.infer<typeof TaskDeadline>;
+
+/** One row of a plan. Its key is section + printed number: printed numbers alone are not unique. */
+export const Task = z.looseObject({
+  planId: Id,
+  order: z.number(),
+  section: z.string(),
+  no: z.string(),
+  title: Line,
+  lead: z.string(),
+  leads: z.array(z.string()),
+  coordinating: z.array(z.string()),
+  result: z.string(),
+  deadlineText: z.string(),
+  deadline: TaskDeadline,
+  note: z.nullable(Text),
+  uncertain: z.nullable(Text),
+});
+export type Task = z.infer<typeof Task>;
+
+export const Step = z.looseObject({ id: Id, text: Line, photo: z.boolean() });
+export type Step = z.infer<typeof Step>;
+
+/** Who has ticked a step; `cleared` are ticks taken back, so that one arriving late stays taken back. */
+export const Tick = z.looseObject({ marks: z.array(Mark), cleared: z.array(Id) });
+export type Tick = z.infer<typeof Tick>;
+
+/** A value somebody entered, in the target's unit. */
+export const Reading = z.looseObject({ op: Id, by: Id, at: Instant, value: z.number() });
+export type Reading = z.infer<typeof Reading>;
+
+export const Target = z.looseObject({ number: z.number(), unit: Line });
+export type Target = z.infer<typeof Target>;
+
+/**
+ * A task given to one place. `readings` holds the values that nobody has replaced: two different
+ * ones mean that people wrote at the same time (contested). `passed` are readings that a later
+ * author had seen; their values stay in the ward's log.
+ */
+export const Assignment = z.looseObject({
+  taskId: Id,
+  placeId: Id,
+  due: z.nullable(Day),
+  steps: z.array(Step),
+  target: z.nullable(Target),
+  ticks: z.record(z.string(), Tick),
+  readings: z.array(Reading),
+  passed: z.array(Id),
+  given: Mark,
+  withdrawn: z.nullable(Mark),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+export const Note = z.looseObject({ assignmentId: Id, placeId: Id, text: Text, mark: Mark });
+export type Note = z.infer<typeof Note>;
+
+/** Names and sizes of a photo's bytes, known before the bytes arrive. */
+export const Photo = z.looseObject({
+  sha256: Sha256,
+  bytes: z.number().check(z.positive(), z.maximum(PHOTO_MAX)),
+  width: z.number().check(z.positive()),
+  height: z.number().check(z.positive()),
+});
+export type Photo = z.infer<typeof Photo>;
+
+export const Thumb = z.looseObject({
+  sha256: Sha256,
+  bytes: z.number().check(z.positive(), z.maximum(THUMB_MAX)),
+});
+export type Thumb = z.infer<typeof Thumb>;
+
+/** The answer to "Trong ảnh có người không?"; the choice, its time and author are the consent record. */
+export const Consent = z.enum(['nobody', 'agreed', 'masked']);
+export type Consent = z.infer<typeof Consent>;
+
+export const Verdict = z.enum(['approved', 'returned']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/** An official's answer to one piece of evidence; `seen` are the answers its author knew. */
+export const Review = z.looseObject({
+  op: Id,
+  by: Id,
+  at: Instant,
+  verdict: Verdict,
+  reason: z.nullable(Text),
+  seen: z.array(Id),
+});
+export type Review = z.infer<typeof Review>;
+
+export const Evidence = z.looseObject({
+  assignmentId: Id,
+  placeId: Id,
+  stepId: z.nullable(Id),
+  photo: Photo,
+  thumb: Thumb,
+  fingerprint: z.nullable(z.string()),
+  source: z.enum(['camera', 'gallery']),
+  consent: Consent,
+  child: z.boolean(),
+  replaces: z.nullable(Id),
+  mark: Mark,
+  /** The server holds the full photo, verified and on disk. */
+  stored: z.boolean(),
+  reviews: z.array(Review),
+  retracted: z.nullable(z.looseObject({ ...Mark.shape, reason: z.nullable(Text) })),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Kinds of record, each with the schema of its body. */
+export const BODIES = {
+  ward: Ward,
+  place: Place,
+  person: Person,
+  plan: Plan,
+  task: Task,
+  assignment: Assignment,
+  note: Note,
+  evidence: Evidence,
+} as const;
+export type Kind = keyof typeof BODIES;
+export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;
+
+/** One record before the server has numbered it. `place` is who may read it: '' the whole ward, else one place. */
+export type Entity = { [K in Kind]: { id: Id; kind: K; place: string; body: BodyOf<K> } }[Kind];
+
+/** The server's current state of one entity; `seq` is its version. */
+export const Row = z.looseObject({
+  id: Id,
+  kind: z.string(),
+  place: z.string(),
+  seq: z.number(),
+  body: z.looseObject({}),
+});
+export type Row = Entity & { seq: number };

@@ -1,0 +1,189 @@
+import * as z from 'zod/mini';
+import {
+  Consent,
+  Day,
+  Id,
+  Instant,
+  Line,
+  Photo,
+  Plan,
+  Role,
+  Sha256,
+  Step,
+  Target,
+  Task,
+  Text,
+  Thumb,
+} from './model.ts';
+
+/**
+ * Everything a person can do. An op is small, says what its author did and what the author had
+ * seen (`seen`), and takes effect once however often it arrives. Records made by an op bear the
+ * op's id, so they cost nothing on the wire.
+ *
+ * **Invariant:** a shape that was ever shipped stays readable: a changed op gets a new kind
+ * `thing.verb@2` and an upcaster, never a changed schema.
+ */
+const seen = z.array(Id).check(z.maxLength(200));
+
+export const OPS = {
+  'ward.set': z.looseObject({
+    kind: z.literal('ward.set'),
+    wardId: Id,
+    name: Line,
+    placeWord: Line,
+    practice: z.boolean(),
+    phone: z.nullable(Line),
+  }),
+  'place.add': z.looseObject({ kind: z.literal('place.add'), name: Line, order: z.number() }),
+  'person.add': z.looseObject({
+    kind: z.literal('person.add'),
+    name: Line,
+    role: Role,
+    placeId: z.nullable(Id),
+  }),
+  'person.rename': z.looseObject({ kind: z.literal('person.rename'), personId: Id, name: Line }),
+  'plan.add': z.looseObject({ kind: z.literal('plan.add'), ...Plan.shape }),
+  'task.add': z.looseObject({ kind: z.literal('task.add'), ...Task.shape }),
+  'task.give': z.looseObject({
+    kind: z.literal('task.give'),
+    taskId: Id,
+    placeIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+    steps: z.array(Step).check(z.minLength(1), z.maxLength(30)),
+    target: z.nullable(Target),
+    due: z.nullable(Day),
+  }),
+  'assignment.withdraw': z.looseObject({
+    kind: z.literal('assignment.withdraw'),
+    assignmentIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+  }),
+  'step.set': z.looseObject({
+    kind: z.literal('step.set'),
+    assignmentId: Id,
+    stepId: Id,
+    done: z.boolean(),
+    seen,
+  }),
+  'progress.set': z.looseObject({
+    kind: z.literal('progress.set'),
+    assignmentId: Id,
+    value: z.number().check(z.nonnegative(), z.maximum(1e9)),
+    seen,
+  }),
+  'note.add': z.looseObject({
+    kind: z.literal('note.add'),
+    assignmentId: Id,
+    placeId: Id,
+    text: Text.check(z.minLength(1)),
+  }),
+  'evidence.attach': z.looseObject({
+    kind: z.literal('evidence.attach'),
+    assignmentId: Id,
+    placeId: Id,
+    stepId: z.nullable(Id),
+    photo: Photo,
+    thumb: Thumb,
+    fingerprint: z.nullable(z.string().check(z.maxLength(32))),
+    source: z.enum(['camera', 'gallery']),
+    consent: Consent,
+    child: z.boolean(),
+    takenAt: Instant,
+    replaces: z.nullable(Id),
+  }),
+  'evidence.retract': z.looseObject({
+    kind: z.literal('evidence.retract'),
+    evidenceId: Id,
+    reason: z.nullable(Text),
+  }),
+  'evidence.approve': z.looseObject({ kind: z.literal('evidence.approve'), evidenceId: Id, seen }),
+  'evidence.return': z.looseObject({
+    kind: z.literal('evidence.return'),
+    evidenceId: Id,
+    reason: Text.check(z.minLength(1)),
+    seen,
+  }),
+  /** Said by the server itself once a photo's bytes are verified and on disk. */
+  'evidence.store': z.looseObject({
+    kind: z.literal('evidence.store'),
+    evidenceIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
+    sha256: Sha256,
+  }),
+} as const;
+
+export type OpKind = keyof typeof OPS;
+export type OpBody = { [K in OpKind]: z.infer<(typeof OPS)[K]> }[OpKind];
+/** What an author did, under the id it keeps for ever. */
+export type Op = OpBody & { id: Id };
+
+/** The op in a raw body, or null where no version ever shipped had this shape. */
+export function readOp(id: Id, kind: string, fields: unknown): Op | null {
+  if (!Object.hasOwn(OPS, kind) || typeof fields !== 'object' || fields === null) return null;
+  const read = OPS[kind as OpKind].safeParse({ ...fields, kind });
+  return read.success ? ({ ...read.data, id } as Op) : null;
+}
+
+/** Id of the assignment that a `task.give` makes for its i-th place. */
+export function assignmentId(giveId: Id, index: number): Id {
+  return `${giveId}:${index}`;
+}
+
+/** The entities that an op changes, so that only those are folded anew. */
+export function touches(op: Op): Id[] {
+  switch (op.kind) {
+    case 'ward.set':
+      return [op.wardId];
+    case 'place.add':
+    case 'person.add':
+    case 'plan.add':
+    case 'task.add':
+    case 'note.add':
+    case 'evidence.attach':
+      return [op.id];
+    case 'person.rename':
+      return [op.personId];
+    case 'task.give':
+      return op.placeIds.map((_placeId, index) => assignmentId(op.id, index));
+    case 'assignment.withdraw':
+      return op.assignmentIds;
+    case 'step.set':
+    case 'progress.set':
+      return [op.assignmentId];
+    case 'evidence.retract':
+    case 'evidence.approve':
+    case 'evidence.return':
+      return [op.evidenceId];
+    case 'evidence.store':
+      return op.evidenceIds;
+  }
+}
+
+/** The existing record by which an op's right is judged; null where it needs none. */
+export function subject(op: Op): Id | null {
+  switch (op.kind) {
+    case 'ward.set':
+    case 'place.add':
+    case 'plan.add':
+      return null;
+    case 'person.add':
+      return op.placeId;
+    case 'task.add':
+      return op.planId;
+    case 'task.give':
+      return op.taskId;
+    case 'assignment.withdraw':
+      return op.assignmentIds[0] ?? null;
+    case 'evidence.store':
+      return op.evidenceIds[0] ?? null;
+    case 'note.add':
+    case 'evidence.attach':
+    case 'step.set':
+    case 'progress.set':
+      return op.assignmentId;
+    case 'person.rename':
+      return op.personId;
+    case 'evidence.retract':
+    case 'evidence.approve':
+    case 'evidence.return':
+      return op.evidenceId;
+  }
+}
