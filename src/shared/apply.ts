@@ -83,7 +83,8 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
     }
     case 'evidence.attach': {
       const { id: _id, kind: _kind, ...facts } = op;
-      const body = { ...facts, mark, stored: false, reviews: [], retracted: null };
+      const nothingYet = { thumbStored: false, stored: false, reviews: [], retracted: null };
+      const body = { ...facts, mark, ...nothingYet };
       return { id, kind: 'evidence', place: op.placeId, body };
     }
     default:

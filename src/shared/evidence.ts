@@ -10,7 +10,10 @@ export function onEvidence(
 ): { body: Evidence; outcome: Outcome | null } {
   switch (op.kind) {
     case 'evidence.store':
-      return { body: { ...body, stored: true }, outcome: null };
+      return {
+        body: op.part === 'thumb' ? { ...body, thumbStored: true } : { ...body, stored: true },
+        outcome: null,
+      };
     case 'evidence.retract': {
       const retracted = body.retracted ?? { ...mark, reason: op.reason };
       const next = { ...body, retracted };

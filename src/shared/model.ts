@@ -173,7 +173,8 @@ export const Evidence = z.looseObject({
   child: z.boolean(),
   replaces: z.nullable(Id),
   mark: Mark,
-  /** The server holds the full photo, verified and on disk. */
+  /** The server holds the thumbnail, the full photo: verified and on disk. */
+  thumbStored: z.boolean(),
   stored: z.boolean(),
   reviews: z.array(Review),
   retracted: z.nullable(z.looseObject({ ...Mark.shape, reason: z.nullable(Text) })),

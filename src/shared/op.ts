@@ -102,9 +102,10 @@ export const OPS = {
     reason: Text.check(z.minLength(1)),
     seen,
   }),
-  /** Said by the server itself once a photo's bytes are verified and on disk. */
+  /** Said by the server itself once the bytes of a thumbnail or photo are verified and on disk. */
   'evidence.store': z.looseObject({
     kind: z.literal('evidence.store'),
+    part: z.enum(['thumb', 'photo']),
     evidenceIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
     sha256: Sha256,
   }),

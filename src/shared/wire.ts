@@ -80,7 +80,7 @@ export const Taken = z.object({
   head: Count,
   /** Ops up to this `seq` are in a backup; null where no backups are made. */
   dur: z.nullable(Count),
-  /** Photos of this person that the server knows by name and does not hold. */
+  /** Photos and thumbnails of this person that the server knows by name and does not hold. */
   want: z.array(Sha256),
   now: Instant,
 });

@@ -1,19 +1,11 @@
-import type { Id, Instant, Row } from '../model.ts';
+import type { Id, Instant } from '../model.ts';
 import type { Op } from '../op.ts';
-import {
-  BATCH_MAX,
-  type OpOutcome,
-  PROTOCOL,
-  type Stat,
-  type SyncAnswer,
-  type SyncRequest,
-  type WireOp,
-} from '../wire.ts';
+import { BATCH_MAX, PROTOCOL, type Stat, type SyncRequest, type WireOp } from '../wire.ts';
 
 /**
  * The phone's half of the exchange, as a pure state machine: `enter` (a person did something),
- * `ask` (what to send), `hear` (what an answer changes). Storage, clock, chance and network are
- * handed in or left to the driver: Dexie in production, plain objects in the simulator.
+ * `ask` (what to send), and in `hear.ts` what an answer changes. Storage, clock, chance and network
+ * are handed in or left to the driver: Dexie in production, plain objects in the simulator.
  */
 
 /** Where this install stands with its ward. One per person, shared by all tabs. */
@@ -53,27 +45,8 @@ export type Entry = {
 /** An acknowledged op that the phone holds until the server has it in a backup. */
 export type Kept = Entry & { head: number };
 
-/** What an answer changes on the phone; the driver carries all of it out in one transaction. */
-export type PhoneChange = {
-  state: PhoneState;
-  /** Waiting entries up to `n` become kept ones. */
-  ack: { n: number; head: number } | null;
-  /** Kept entries up to this head, or older than this instant, are forgotten. */
-  forget: { head: number } | { before: Instant } | null;
-  /** Replaces the whole queue; nothing stays kept. */
-  requeue: Entry[] | null;
-  rows: Row[];
-  /** The download is complete: rows of earlier generations go. */
-  dropStale: boolean;
-  outcomes: OpOutcome[];
-  want: Id[];
-  next: 'again' | 'rest';
-};
-
 /** How long an undo is offered, and so how long a tick waits before it is sent. */
 export const UNDO_MS = 10_000;
-/** How long acknowledged ops are kept where the server makes no backups. */
-export const KEEP_MS = 90 * 86_400_000;
 
 export function startPhone(person: Id, client: Id): PhoneState {
   return {
@@ -142,101 +115,17 @@ function pack(client: Id, entry: Entry): WireOp {
 }
 
 /**
- * What an answer changes, or null where it changes nothing. Each condition here closes a hole that
- * a simulated schedule found (sync.md 3 and 11): answers come late, doubled, and from the past.
- *
- * `waiting` and `kept` are the phone's queues in order, read in the transaction that will store
- * the change; `newClient` is a fresh random name in case this one can't go on.
+ * Everything the phone still holds, in the order it was entered and under the ids it always had,
+ * as the queue of a renamed client: what the server knows already it skips.
  */
-export function hear(
+export function requeue(
   state: PhoneState,
-  sent: SyncRequest,
-  answer: SyncAnswer,
-  given: { waiting: readonly Entry[]; kept: readonly Kept[]; newClient: Id; now: Instant },
-): PhoneChange | null {
-  // The answer belongs to a client or an epoch that this phone has left behind.
-  if (sent.client !== state.client || sent.epoch !== state.epoch) return null;
-  if (answer.client !== state.client) return null;
-  const all = [...given.kept, ...given.waiting];
-  const heard = { heardAt: given.now, skew: answer.now - given.now };
-
-  if ('fence' in answer) {
-    switch (answer.fence) {
-      case 'epoch':
-        if (answer.epoch === state.epoch) return null;
-        return rekey(
-          { ...state, ...heard, epoch: answer.epoch, ...afresh(state) },
-          all,
-          given.newClient,
-        );
-      case 'fork':
-        return rekey({ ...state, ...heard }, all, given.newClient);
-      case 'scope':
-        if (answer.scope === state.scope) return null;
-        return quiet({ ...state, ...heard, scope: answer.scope, ...afresh(state) }, 'again');
-    }
-  }
-
-  if (state.epoch !== null && answer.epoch !== state.epoch) return null;
-  if (answer.lm > state.acked) {
-    const last = given.waiting.find((entry) => entry.n === answer.lm);
-    // The server knows an op under our name that this storage does not: it was rolled back or cloned.
-    if (last?.op.id !== answer.lmId) return rekey({ ...state, ...heard }, all, given.newClient);
-  }
-
-  const next: PhoneState = { ...state, ...heard, epoch: answer.epoch };
-  const change = quiet(next, 'rest');
-  if (answer.lm > state.acked) {
-    next.acked = answer.lm;
-    change.ack = { n: answer.lm, head: answer.head };
-  }
-  change.forget = answer.dur === null ? { before: answer.now - KEEP_MS } : { head: answer.dur };
-  change.outcomes = answer.outcomes;
-  change.want = answer.want;
-
-  const sameCursor = answer.since === state.since;
-  const sameScope = state.scope === null || answer.scope === state.scope;
-  if (sameCursor && sameScope) {
-    change.rows = answer.rows;
-    next.since = answer.upto;
-    next.scope = answer.scope;
-    change.dropStale = !answer.more && !state.cloned;
-    next.cloned = state.cloned || !answer.more;
-  }
-  const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
-  if (left || !sameCursor || !sameScope || answer.more) change.next = 'again';
-  return change;
-}
-
-/** A full download begins; what is on the screen stays until it is complete. */
-function afresh(state: PhoneState): Pick<PhoneState, 'since' | 'generation' | 'cloned'> {
-  return { since: 0, generation: state.generation + 1, cloned: false };
-}
-
-function quiet(state: PhoneState, next: 'again' | 'rest'): PhoneChange {
-  return {
-    state,
-    ack: null,
-    forget: null,
-    requeue: null,
-    rows: [],
-    dropStale: false,
-    outcomes: [],
-    want: [],
-    next,
-  };
-}
-
-/**
- * A new name for this install. Everything the phone still holds goes into the queue again, in the
- * order it was entered and under the ids it always had: what the server knows already it skips.
- */
-function rekey(state: PhoneState, entries: readonly Entry[], client: Id): PhoneChange {
-  const requeue = [...entries]
+  entries: readonly Entry[],
+): { state: PhoneState; waiting: Entry[] } {
+  const waiting = [...entries]
     .sort((a, b) => a.order - b.order)
     .map(({ order, op, at, base, notBefore }, index) => {
       return { n: index + 1, order, op, at, base, notBefore };
     });
-  const change = quiet({ ...state, client, n: requeue.length, acked: 0 }, 'again');
-  return { ...change, requeue };
+  return { state: { ...state, n: waiting.length }, waiting };
 }

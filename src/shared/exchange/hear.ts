@@ -1,0 +1,116 @@
+import type { Id, Instant, Row } from '../model.ts';
+import type { OpOutcome, SyncAnswer, SyncRequest } from '../wire.ts';
+import { type Entry, isReady, type PhoneState } from './phone.ts';
+
+/** What an answer changes on the phone; the driver carries all of it out in one transaction. */
+export type PhoneChange = {
+  state: PhoneState;
+  /** Waiting entries up to `n` become kept ones. */
+  ack: { n: number; head: number } | null;
+  /** Kept entries up to this head and, where set, older than this instant are forgotten. */
+  forget: { head: number; before: Instant | null } | null;
+  /** Everything held, waiting or kept, goes through `requeue` into the queue. */
+  requeue: boolean;
+  rows: Row[];
+  /** The download is complete: rows of earlier generations go. */
+  dropStale: boolean;
+  outcomes: OpOutcome[];
+  want: Id[];
+  next: 'again' | 'rest';
+};
+
+/** How long acknowledged ops are kept where the server makes no backups. */
+export const KEEP_MS = 90 * 86_400_000;
+
+/**
+ * What an answer changes, or null where it changes nothing. Each condition here closes a hole that
+ * a simulated schedule found (sync.md 3 and 11): answers come late, doubled, and from the past.
+ *
+ * `waiting` is the queue in order, read in the transaction that will store the change;
+ * `newClient` is a fresh random name in case this one can't go on.
+ */
+export function hear(
+  state: PhoneState,
+  sent: SyncRequest,
+  answer: SyncAnswer,
+  given: { waiting: readonly Entry[]; newClient: Id; now: Instant },
+): PhoneChange | null {
+  // The answer belongs to a client or an epoch that this phone has left behind.
+  if (sent.client !== state.client || sent.epoch !== state.epoch) return null;
+  if (answer.client !== state.client) return null;
+  const heard: PhoneState = { ...state, heardAt: given.now, skew: answer.now - given.now };
+  const renamed: PhoneState = { ...heard, client: given.newClient, acked: 0 };
+
+  if ('fence' in answer) {
+    switch (answer.fence) {
+      case 'epoch':
+        if (answer.epoch === state.epoch) return null;
+        return rename(afresh({ ...renamed, epoch: answer.epoch }));
+      case 'fork':
+        return rename(renamed);
+      case 'scope':
+        if (answer.scope === state.scope) return null;
+        return quiet(afresh({ ...heard, scope: answer.scope }), 'again');
+    }
+  }
+
+  if (state.epoch !== null && answer.epoch !== state.epoch) return null;
+  const news = answer.lm > state.acked;
+  if (news) {
+    const last = given.waiting.find((entry) => entry.n === answer.lm);
+    // The server knows an op under our name that this storage does not: it was rolled back or cloned.
+    if (last?.op.id !== answer.lmId) return rename(renamed);
+  }
+
+  const sameCursor = answer.since === state.since;
+  const sameScope = state.scope === null || answer.scope === state.scope;
+  const takesRows = sameCursor && sameScope;
+  const next: PhoneState = {
+    ...heard,
+    epoch: answer.epoch,
+    acked: news ? answer.lm : state.acked,
+    since: takesRows ? answer.upto : state.since,
+    scope: takesRows ? answer.scope : state.scope,
+    cloned: state.cloned || (takesRows && !answer.more),
+  };
+  const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
+  return {
+    state: next,
+    ack: news ? { n: answer.lm, head: answer.head } : null,
+    // A kept entry whose row is still to come lies in the view: it stays until the cursor passes it.
+    forget:
+      answer.dur === null
+        ? { head: next.since, before: answer.now - KEEP_MS }
+        : { head: Math.min(answer.dur, next.since), before: null },
+    requeue: false,
+    rows: takesRows ? answer.rows : [],
+    dropStale: takesRows && !answer.more && !state.cloned,
+    outcomes: answer.outcomes,
+    want: answer.want,
+    next: left || !takesRows || answer.more ? 'again' : 'rest',
+  };
+}
+
+/** A full download begins; what is on the screen stays until it is complete. */
+function afresh(state: PhoneState): PhoneState {
+  return { ...state, since: 0, generation: state.generation + 1, cloned: false };
+}
+
+/** A new name for this install; `requeue` then numbers everything that it holds. */
+function rename(state: PhoneState): PhoneChange {
+  return { ...quiet(state, 'again'), requeue: true };
+}
+
+function quiet(state: PhoneState, next: 'again' | 'rest'): PhoneChange {
+  return {
+    state,
+    ack: null,
+    forget: null,
+    requeue: false,
+    rows: [],
+    dropStale: false,
+    outcomes: [],
+    want: [],
+    next,
+  };
+}
