@@ -40,10 +40,15 @@ export type Entry = {
   base: number;
   /** Not before this device time: the moments in which its author may still undo it. */
   notBefore: Instant | null;
+  /** The op itself went to the server by the rescue way; only its place in the order is sent. */
+  rescued: boolean;
 };
 
 /** An acknowledged op that the phone holds until the server has it in a backup. */
 export type Kept = Entry & { head: number };
+
+/** Stands on the wire for an op whose text was rescued; the server parks it, so the order has no gap. */
+const RESCUED = 'op.rescued';
 
 /** How long an undo is offered, and so how long a tick waits before it is sent. */
 export const UNDO_MS = 10_000;
@@ -75,7 +80,7 @@ export function enter(
   const order = state.entered + 1;
   const op = make(`${state.client}.${n}.${given.nonce}`);
   const notBefore = given.holdMs > 0 ? given.now + given.holdMs : null;
-  const entry = { n, order, op, at: given.now, base: state.since, notBefore };
+  const entry = { n, order, op, at: given.now, base: state.since, notBefore, rescued: false };
   return { state: { ...state, n, entered: order }, entry };
 }
 
@@ -111,6 +116,7 @@ function pack(client: Id, entry: Entry): WireOp {
   const { id, kind, ...fields } = entry.op;
   const prefix = `${client}.${entry.n}.`;
   const short = id.startsWith(prefix) ? id.slice(prefix.length) : id;
+  if (entry.rescued) return [short, RESCUED, entry.at, entry.base, null];
   return [short, kind, entry.at, entry.base, fields];
 }
 
@@ -124,8 +130,8 @@ export function requeue(
 ): { state: PhoneState; waiting: Entry[] } {
   const waiting = [...entries]
     .sort((a, b) => a.order - b.order)
-    .map(({ order, op, at, base, notBefore }, index) => {
-      return { n: index + 1, order, op, at, base, notBefore };
+    .map(({ order, op, at, base, notBefore, rescued }, index) => {
+      return { n: index + 1, order, op, at, base, notBefore, rescued };
     });
   return { state: { ...state, n: waiting.length }, waiting };
 }

@@ -1,0 +1,60 @@
+import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { useHere } from './here.ts';
+import { Broken } from './screens/broken.tsx';
+import { Today } from './screens/today.tsx';
+
+// Today is the first thing a member needs; every other screen loads when it is opened and is
+// precached by then.
+const Join = lazy(() => import('./screens/join.tsx').then((m) => m.Join));
+const SetUp = lazy(() => import('./screens/set-up.tsx').then((m) => m.SetUp));
+const AssignmentScreen = lazy(() =>
+  import('./screens/assignment.tsx').then((m) => m.AssignmentScreen),
+);
+const Outbox = lazy(() => import('./screens/outbox.tsx').then((m) => m.Outbox));
+const Team = lazy(() => import('./screens/team.tsx').then((m) => m.Team));
+const More = lazy(() => import('./screens/more.tsx').then((m) => m.More));
+const Help = lazy(() => import('./screens/help.tsx').then((m) => m.Help));
+const Overview = lazy(() => import('./screens/overview.tsx').then((m) => m.Overview));
+const Tasks = lazy(() => import('./screens/tasks.tsx').then((m) => m.Tasks));
+const TaskScreen = lazy(() => import('./screens/task.tsx').then((m) => m.TaskScreen));
+const Give = lazy(() => import('./screens/give.tsx').then((m) => m.Give));
+const Review = lazy(() => import('./screens/review.tsx').then((m) => m.Review));
+const People = lazy(() => import('./screens/people.tsx').then((m) => m.People));
+const Missing = lazy(() => import('./screens/missing.tsx').then((m) => m.Missing));
+
+/** Every address of the app. What is behind joining shows the joining screen until then. */
+export function App() {
+  const { session } = useHere();
+  return (
+    <LocationProvider>
+      <Broken>
+        <ErrorBoundary>
+          {session ? (
+            <Router>
+              <Route path="/" component={session.person.role === 'official' ? Overview : Today} />
+              <Route path="/viec/:id" component={AssignmentScreen} />
+              <Route path="/hop-gui" component={Outbox} />
+              <Route path="/to" component={Team} />
+              <Route path="/them" component={More} />
+              <Route path="/tro-giup" component={Help} />
+              <Route path="/nhiem-vu" component={Tasks} />
+              <Route path="/nhiem-vu/:id" component={TaskScreen} />
+              <Route path="/nhiem-vu/:id/giao" component={Give} />
+              <Route path="/duyet" component={Review} />
+              <Route path="/khu-pho" component={People} />
+              <Route path="/vao" component={Join} />
+              <Route path="/cai-dat" component={SetUp} />
+              <Route default component={Missing} />
+            </Router>
+          ) : (
+            <Router>
+              <Route path="/cai-dat" component={SetUp} />
+              <Route path="/tro-giup" component={Help} />
+              <Route default component={Join} />
+            </Router>
+          )}
+        </ErrorBoundary>
+      </Broken>
+    </LocationProvider>
+  );
+}

@@ -1,0 +1,43 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Invitation, Invite, Session, SetupRequest } from '../shared/wire.ts';
+import type { Phone } from './local/phone.ts';
+import type { Looks } from './local/pocket.ts';
+
+/** Where the app is: who uses it on which phone, and what it can ask of the world outside. */
+export type Here = {
+  /** Null before joining. */
+  session: Session | null;
+  phone: Phone | null;
+  looks: Looks;
+  setLooks: (looks: Looks) => void;
+  /** What a code leads to. Refuses codeWrong, codeExpired, codeUsed, tooMany; rejects without network. */
+  lookAt: (code: string) => Promise<Invitation>;
+  join: (code: string) => Promise<void>;
+  setUp: (request: Omit<SetupRequest, 'device'>) => Promise<void>;
+  invite: (personId: string) => Promise<Invite>;
+  /** Exchanges now; resolves once nothing more can be done at present. */
+  sendNow: () => Promise<void>;
+  /** Signs out and wipes this person's work from this device. */
+  leave: () => Promise<void>;
+  /** Takes the waiting new version; null while there is none. */
+  update: (() => void) | null;
+  /** Offers to install the app; null where the browser has not offered it. */
+  install: (() => Promise<void>) | null;
+};
+
+export const HereContext = createContext<Here | null>(null);
+
+export function useHere(): Here {
+  const here = useContext(HereContext);
+  if (!here) throw new Error('no app around this screen');
+  return here;
+}
+
+/** For screens behind joining: the person and the phone are known. */
+export function useWork(): Here & { session: Session; phone: Phone } {
+  const here = useHere();
+  const { session, phone } = here;
+  if (!session || !phone) throw new Error('nobody is signed in');
+  return { ...here, session, phone };
+}

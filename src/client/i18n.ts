@@ -1,0 +1,140 @@
+import i18next from 'i18next';
+import { useEffect, useState } from 'preact/hooks';
+import vi from '../locales/vi.json' with { type: 'json' };
+
+/**
+ * Texts, dates and numbers in the chosen language. `vi.json` is the source and bundled; `en.json`
+ * has the same keys and loads when chosen. Vietnamese has one plural form, so a key is written
+ * plainly (`left`); a language with more adds forms beside it (`left_one`) and keeps the plain key
+ * for all other counts.
+ */
+export const LANGUAGES = ['vi', 'en'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+type Path<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Path<T[K]>}`;
+}[keyof T & string];
+/** A text that exists; a missing one does not compile. */
+export type TextKey = Path<typeof vi>;
+
+/** Numbers are printed with the language's separators: hand years and codes over as strings. */
+export type TextValues = Record<string, string | number>;
+
+/** How a place calls itself and its parts: phường or xã; khu phố, thôn, ấp… Lower case. */
+export type Words = { ward: string; placeWord: string };
+
+const WORDS: Record<Language, Words> = {
+  vi: { ward: 'phường', placeWord: 'khu phố' },
+  en: { ward: 'ward', placeWord: 'neighbourhood' },
+};
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+let words = withCapitals(WORDS.vi);
+let own: Words = WORDS.vi;
+
+/** Makes texts ready: Vietnamese at once, another language as soon as its file is here. */
+export async function startI18n(language: Language): Promise<void> {
+  await i18next.init({
+    lng: 'vi',
+    fallbackLng: 'vi',
+    resources: { vi: { translation: vi } },
+    interpolation: { escapeValue: false },
+  });
+  await chooseLanguage(language);
+}
+
+/** Changes the language everywhere; rejects, with nothing changed, if its file cannot be fetched. */
+export async function chooseLanguage(language: Language): Promise<void> {
+  if (language === 'en' && !i18next.hasResourceBundle('en', 'translation')) {
+    const en = await import('../locales/en.json');
+    i18next.addResourceBundle('en', 'translation', en.default);
+  }
+  words = withCapitals(language === 'vi' ? own : WORDS[language]);
+  document.documentElement.lang = language;
+  await i18next.changeLanguage(language);
+}
+
+/** Sets what the ward calls itself and its parts; texts in other languages keep their own words. */
+export function setWords(named: Words): void {
+  own = named;
+  if (language() === 'vi') words = withCapitals(own);
+}
+
+/** The text of a key; `count` chooses the plural form. */
+export function t(key: TextKey, values: TextValues = {}): string {
+  const printed: Record<string, string> = { ...words };
+  for (const [name, value] of Object.entries(values)) {
+    printed[name] = typeof value === 'number' ? formatNumber(value) : value;
+  }
+  const count = typeof values.count === 'number' ? { count: values.count } : {};
+  return i18next.t(key, { ...count, replace: printed });
+}
+
+export function language(): Language {
+  return i18next.language === 'en' ? 'en' : 'vi';
+}
+
+/** The language now; draws the caller again when it changes. */
+export function useLanguage(): Language {
+  const [now, set] = useState(language);
+  useEffect(() => {
+    const changed = () => set(language());
+    i18next.on('languageChanged', changed);
+    return () => i18next.off('languageChanged', changed);
+  }, []);
+  return now;
+}
+
+/** `1.234,5` in Vietnamese. */
+export function formatNumber(value: number): string {
+  return made('number', (locale) => new Intl.NumberFormat(locale)).format(value);
+}
+
+/** Share of a whole as `40%`, rounded down so that 100% means all; null where there is no whole. */
+export function percent(done: number, total: number): number | null {
+  return total > 0 ? Math.floor((done / total) * 100) : null;
+}
+
+/** `07:40`, the time in Vietnam of milliseconds since 1970. */
+export function formatTime(instant: number): string {
+  const format = made('time', (locale) => {
+    return new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: ZONE });
+  });
+  return format.format(instant);
+}
+
+/** `14/01` from a calendar day `YYYY-MM-DD`. */
+export function formatDay(day: string): string {
+  const [, month, date] = day.split('-');
+  return `${date}/${month}`;
+}
+
+/** `Thứ Tư, 14/01` from a calendar day `YYYY-MM-DD`. */
+export function formatLongDay(day: string): string {
+  const format = made('weekday', (locale) => {
+    return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
+  });
+  return `${format.format(new Date(day))}, ${formatDay(day)}`;
+}
+
+/** `A, B và C`. */
+export function formatList(items: string[]): string {
+  return made('list', (locale) => new Intl.ListFormat(locale)).format(items);
+}
+
+// Making an Intl object costs a weak phone milliseconds, and lists make hundreds.
+const formats = new Map<string, unknown>();
+function made<T>(kind: string, make: (locale: string) => T): T {
+  const locale = language() === 'vi' ? 'vi-VN' : 'en-GB';
+  const id = `${kind} ${locale}`;
+  if (!formats.has(id)) formats.set(id, make(locale));
+  return formats.get(id) as T;
+}
+
+function withCapitals({ ward, placeWord }: Words) {
+  return { ward, placeWord, Ward: capital(ward), PlaceWord: capital(placeWord) };
+}
+
+function capital(word: string): string {
+  return word.charAt(0).toLocaleUpperCase('vi') + word.slice(1);
+}

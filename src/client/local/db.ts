@@ -1,0 +1,68 @@
+import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
+import type { Entity, Id, Instant, Row, Sha256 } from '../../shared/model.ts';
+import type { OpOutcome } from '../../shared/wire.ts';
+
+/** The bytes of a photo this phone took, wants or holds for others. `ArrayBuffer`, never `Blob`: Safari loses those. */
+export type StoredPhoto = {
+  sha256: Sha256;
+  bytes: ArrayBuffer | null;
+  /** 'waiting' to be sent · 'stored' at the server · 'wanted' from the server · 'refused' by it */
+  state: 'waiting' | 'stored' | 'wanted' | 'refused';
+  /** The op that announces it; the bytes travel only after that op was acknowledged. */
+  evidenceId: Id | null;
+  /** Sending began once, so the server is asked how much it kept. */
+  tried: boolean;
+  why: string | null;
+};
+
+export type StoredThumb = Omit<StoredPhoto, 'tried' | 'why'>;
+
+/** Text being typed, or a camera about to open: what must survive the page's death. */
+export type Draft = { key: string; text: string; at: Instant };
+
+/** How sending stands, for the bar on every screen. */
+export type Net = {
+  key: 'net';
+  state: 'idle' | 'sending' | 'unreachable' | 'busy' | 'signedOut';
+  /** Device time of the last change of `state`. */
+  at: Instant;
+};
+
+/** The only state of the app: everything that this phone knows, for one person. */
+export type Db = Dexie & {
+  phone: Table<PhoneState & { key: 'phone' }, 'phone'>;
+  base: EntityTable<{ id: Id; generation: number; row: Row }, 'id'>;
+  view: EntityTable<Entity, 'id'>;
+  outbox: EntityTable<Entry, 'n'>;
+  kept: EntityTable<Kept, 'order'>;
+  outcomes: EntityTable<OpOutcome & { at: Instant; told: 0 | 1 }, 'id'>;
+  photos: EntityTable<StoredPhoto, 'sha256'>;
+  thumbs: EntityTable<StoredThumb, 'sha256'>;
+  drafts: EntityTable<Draft, 'key'>;
+  net: EntityTable<Net, 'key'>;
+};
+
+/**
+ * Opens one person's database. Another person on the same phone has another one, so nobody sees or
+ * sends a colleague's work.
+ *
+ * **Invariant:** durability is strict. Chromium's default answers before anything reached the disk,
+ * and "Đã lưu trong máy" would be a lie.
+ */
+export function openDb(name: string): Db {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict' }) as Db;
+  db.version(1).stores({
+    phone: '&key',
+    base: '&id, generation',
+    view: '&id, kind, body.assignmentId, body.taskId',
+    outbox: '&n',
+    kept: '&order, head',
+    outcomes: '&id, told',
+    photos: '&sha256, state',
+    thumbs: '&sha256, state',
+    drafts: '&key',
+    net: '&key',
+  });
+  return db;
+}

@@ -1,0 +1,113 @@
+import { fold, liveEntries } from '../../shared/exchange/fold.ts';
+import { hear, type PhoneChange } from '../../shared/exchange/hear.ts';
+import { type Kept, requeue } from '../../shared/exchange/phone.ts';
+import type { Entity, Id, Row } from '../../shared/model.ts';
+import { touches } from '../../shared/op.ts';
+import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
+import type { Db } from './db.ts';
+import { CLIENT_LENGTH, type Phone, readState, writeState } from './phone.ts';
+
+/**
+ * Door 2: the only way in which a server's answer enters. Cursor, rows, acknowledgements and the
+ * view change in one transaction, or not at all.
+ *
+ * @returns what changed, or null where the answer came too late to mean anything.
+ */
+export async function rebase(
+  phone: Phone,
+  sent: SyncRequest,
+  answer: SyncAnswer,
+): Promise<PhoneChange | null> {
+  const { db } = phone;
+  const newClient = phone.chance(CLIENT_LENGTH);
+  return db.transaction('rw', db.tables, async () => {
+    const state = await readState(db);
+    const waiting = await db.outbox.orderBy('n').toArray();
+    const change = hear(state, sent, answer, { waiting, newClient, now: phone.clock() });
+    if (!change) return null;
+    const liveBefore = liveEntries(state, waiting, await keptBeyond(db, state.since));
+    const stale = await carryOut(db, change);
+    await tellOutcomes(phone, change);
+    await takeNote(db, change);
+
+    const now = await readState(db);
+    const live = liveEntries(
+      now,
+      await db.outbox.orderBy('n').toArray(),
+      await keptBeyond(db, now.since),
+    );
+    const touched = new Set<Id>([...change.rows.map((row) => row.id), ...stale]);
+    for (const { op } of [...liveBefore, ...live]) for (const id of touches(op)) touched.add(id);
+    for (const id of touched) {
+      const base = await db.base.get(id);
+      const entity = fold(base && entityOf(base.row), id, live, phone.person);
+      if (entity) await db.view.put(entity);
+      else await db.view.delete(id);
+    }
+    return { ...change, state: now };
+  });
+}
+
+function keptBeyond(db: Db, since: number): Promise<Kept[]> {
+  return db.kept.where('head').above(since).toArray();
+}
+
+/** The queues, the cursor and the rows. Returns the ids of rows that a full download left out. */
+async function carryOut(db: Db, change: PhoneChange): Promise<Id[]> {
+  let { state } = change;
+  if (change.ack) {
+    const { n, head } = change.ack;
+    const acked = await db.outbox.where('n').belowOrEqual(n).toArray();
+    await db.kept.bulkPut(acked.map((entry) => ({ ...entry, head })));
+    await db.outbox.where('n').belowOrEqual(n).delete();
+  }
+  if (change.forget) {
+    const { head, before } = change.forget;
+    const old = db.kept.where('head').belowOrEqual(head);
+    await (before === null ? old : old.and((entry) => entry.at < before)).delete();
+  }
+  if (change.requeue) {
+    const held = [...(await db.kept.toArray()), ...(await db.outbox.toArray())];
+    const again = requeue(state, held);
+    state = again.state;
+    await db.kept.clear();
+    await db.outbox.clear();
+    await db.outbox.bulkAdd(again.waiting);
+  }
+  await writeState(db, state);
+  const { generation } = state;
+  await db.base.bulkPut(change.rows.map((row) => ({ id: row.id, generation, row })));
+  if (!change.dropStale) return [];
+  const stale = db.base.where('generation').notEqual(generation);
+  const ids = await stale.primaryKeys();
+  await db.base.bulkDelete(ids);
+  return ids;
+}
+
+async function tellOutcomes(phone: Phone, change: PhoneChange): Promise<void> {
+  const { db } = phone;
+  for (const outcome of change.outcomes) {
+    const known = await db.outcomes.get(outcome.id);
+    if (!known) await db.outcomes.put({ ...outcome, at: phone.clock(), told: 0 });
+  }
+}
+
+/** What the rows and the answer say of photos: which to send again, whose thumbnails to fetch. */
+async function takeNote(db: Db, change: PhoneChange): Promise<void> {
+  for (const sha256 of change.want) {
+    const lost = { state: 'waiting' } as const;
+    await db.photos.where({ sha256, state: 'stored' }).modify(lost);
+    await db.thumbs.where({ sha256, state: 'stored' }).modify(lost);
+  }
+  for (const row of change.rows) {
+    if (row.kind !== 'evidence' || !row.body.thumbStored) continue;
+    const { sha256 } = row.body.thumb;
+    if (await db.thumbs.get(sha256)) continue;
+    await db.thumbs.add({ sha256, bytes: null, state: 'wanted', evidenceId: row.id });
+  }
+}
+
+function entityOf(row: Row): Entity {
+  const { seq: _seq, ...entity } = row;
+  return entity as Entity;
+}

@@ -1,0 +1,21 @@
+import { liveQuery } from 'dexie';
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * The result of a query, read anew after every change of the tables it read; undefined before the
+ * first result.
+ */
+export function useLive<T>(query: () => Promise<T>, inputs: unknown[]): T | undefined {
+  const [value, setValue] = useState<T>();
+  const [broken, setBroken] = useState<unknown>();
+  useEffect(() => {
+    const reading = liveQuery(query).subscribe({
+      next: (result) => setValue(() => result),
+      error: setBroken,
+    });
+    return () => reading.unsubscribe();
+  }, inputs);
+  // A query that fails is a bug: it goes to the error screen, one of the four edges.
+  if (broken) throw broken;
+  return value;
+}

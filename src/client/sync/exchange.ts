@@ -1,0 +1,45 @@
+import type { PhoneChange } from '../../shared/exchange/hear.ts';
+import { ask } from '../../shared/exchange/phone.ts';
+import { type Stat, SyncAnswer, type SyncRequest } from '../../shared/wire.ts';
+import type { Db } from '../local/db.ts';
+import { type Phone, readState } from '../local/phone.ts';
+import { rebase } from '../local/rebase.ts';
+import { type Api, post } from './api.ts';
+
+/**
+ * One exchange: says what waits, hears what is new. Reads first, then talks: IndexedDB closes a
+ * transaction that waits for the network.
+ *
+ * @param limit ops at most in this request
+ * @returns what changed, or null where the answer no longer meant anything
+ */
+export async function exchange(
+  phone: Phone,
+  api: Api,
+  limit: number,
+  signal?: AbortSignal,
+): Promise<PhoneChange | null> {
+  const sent = await nextRequest(phone, limit);
+  const answer = await post(api, '/api/sync', sent, SyncAnswer, signal);
+  return rebase(phone, sent, answer as SyncAnswer);
+}
+
+async function nextRequest(phone: Phone, limit: number): Promise<SyncRequest> {
+  const { db } = phone;
+  return db.transaction('r', [db.phone, db.outbox, db.photos], async () => {
+    const waiting = await db.outbox.orderBy('n').toArray();
+    const now = phone.clock();
+    const stat = await statOf(db, waiting[0]?.at ?? null, waiting.length);
+    return ask(await readState(db), waiting, { now, stat, limit });
+  });
+}
+
+async function statOf(db: Db, oldest: number | null, queued: number): Promise<Stat> {
+  let photos = 0;
+  let photoBytes = 0;
+  await db.photos.where({ state: 'waiting' }).each((photo) => {
+    photos += 1;
+    photoBytes += photo.bytes?.byteLength ?? 0;
+  });
+  return { queued, oldest, photos, photoBytes, persisted: null };
+}

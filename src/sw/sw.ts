@@ -1,0 +1,37 @@
+import {
+  cleanupOutdatedCaches,
+  createHandlerBoundToURL,
+  precacheAndRoute,
+} from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+
+declare const self: ServiceWorkerGlobalScope & {
+  __WB_MANIFEST: (string | { url: string; revision: string | null })[];
+};
+
+/**
+ * Serves the app's shell without a network, and nothing else.
+ *
+ * **Invariant:** no data passes through here. Ops and photos are IndexedDB's and the sync loop's;
+ * a worker that dies in the middle of a request can lose neither.
+ */
+cleanupOutdatedCaches();
+precacheAndRoute(self.__WB_MANIFEST);
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }),
+);
+
+self.addEventListener('message', (event) => {
+  if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
+});
+
+// A hint that a network may be back: open pages exchange; without one the work waits for the app.
+self.addEventListener('sync', (event) => {
+  (event as ExtendableEvent).waitUntil(wakePages());
+});
+
+async function wakePages(): Promise<void> {
+  for (const page of await self.clients.matchAll({ type: 'window' })) {
+    page.postMessage({ kind: 'wake' });
+  }
+}
