@@ -1,8 +1,7 @@
-import { fold, liveEntries } from '../../shared/exchange/fold.ts';
+import { fold, liveEntries, touchedBy } from '../../shared/exchange/fold.ts';
 import { hear, type PhoneChange } from '../../shared/exchange/hear.ts';
 import { type Kept, requeue } from '../../shared/exchange/phone.ts';
 import type { Entity, Id, Row } from '../../shared/model.ts';
-import { touches } from '../../shared/op.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import type { Db } from './db.ts';
 import { CLIENT_LENGTH, type Phone, readState, writeState } from './phone.ts';
@@ -36,8 +35,8 @@ export async function rebase(
       await db.outbox.orderBy('n').toArray(),
       await keptBeyond(db, now.since),
     );
-    const touched = new Set<Id>([...change.rows.map((row) => row.id), ...stale]);
-    for (const { op } of [...liveBefore, ...live]) for (const id of touches(op)) touched.add(id);
+    const touched = touchedBy(liveBefore, live);
+    for (const id of [...change.rows.map((row) => row.id), ...stale]) touched.add(id);
     for (const id of touched) {
       const base = await db.base.get(id);
       const entity = fold(base && entityOf(base.row), id, live, phone.person);

@@ -2,8 +2,7 @@ import { type Day, partsOf } from './day.ts';
 
 /**
  * The date line of a document: 'ngày 05 tháng 01 năm 2026', 'ngày 29 tháng 6 năm 2026'.
- * Days under 10 and months 1 and 2 carry a leading zero, so that nobody can add a digit by hand
- * (Nghị định 30/2020/NĐ-CP, phụ lục I).
+ * Days under 10 and months 1 and 2 carry a leading zero (Nghị định 30/2020/NĐ-CP, phụ lục I).
  */
 export function printHeadingDay(day: Day): string {
   const at = partsOf(day);

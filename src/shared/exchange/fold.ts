@@ -34,3 +34,8 @@ export function liveEntries(
   const sent = kept.filter((entry) => entry.head > state.since);
   return [...sent, ...waiting].sort((a, b) => a.order - b.order);
 }
+
+/** The entities whose view may change when the live entries change from `before` to `after`. */
+export function touchedBy(before: readonly Entry[], after: readonly Entry[]): Set<Id> {
+  return new Set([...before, ...after].flatMap(({ op }) => touches(op)));
+}

@@ -1,0 +1,111 @@
+import { type Canvas, release, resized, sheet, toJpeg } from './canvas.ts';
+import { decode, type Pixels } from './decode.ts';
+import { fingerprint } from './fingerprint.ts';
+import { type Header, readHeader } from './header.ts';
+import type { Outcome, PictureProblem } from './shrink.ts';
+import { type Attempt, squeeze } from './squeeze.ts';
+import { turn } from './turn.ts';
+
+const SIDE = 1600;
+const BYTES = 204_800;
+const THUMB_SIDE = 160;
+const THUMB_BYTES = 4096;
+
+const MAX_PIXELS = 120_000_000;
+const MAX_SIDE = 30_000;
+const MAX_FILE = 100_000_000;
+const HEAD_BYTES = 262_144;
+
+/**
+ * The work behind `shrink`, in a worker or, where that is not possible, on the main thread: look, decode, turn upright,
+ * save within the limits. Makes pixels anew and keeps nothing else of the file.
+ */
+export async function redraw(file: Blob, signal?: AbortSignal): Promise<Outcome> {
+  if (file.size > MAX_FILE) return { problem: 'tooLarge' };
+  const header = await look(file).catch(gone);
+  if ('problem' in header) return header;
+  const { width, height } = header;
+  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+    return { problem: 'tooLarge' };
+  }
+  signal?.throwIfAborted();
+  const pixels = await decode(file, header, SIDE);
+  if ('problem' in pixels) return pixels;
+  signal?.throwIfAborted();
+  const upright = drawUpright(pixels, header.orientation);
+  pixels.close();
+  return upright ? save(upright, file.size) : { problem: 'noMemory' };
+}
+
+/** Reads on only while the header asks for it: some cameras put megabytes before the picture. */
+async function look(file: Blob): Promise<Header | { problem: PictureProblem }> {
+  for (let length = HEAD_BYTES; ; length *= 4) {
+    const header = readHeader(new Uint8Array(await file.slice(0, length).arrayBuffer()));
+    if (!('short' in header)) return header;
+    if (length < file.size) continue;
+    return { problem: header.short === 'heic' ? 'heic' : 'unreadable' };
+  }
+}
+
+/** A picked file can vanish or change under us, as pictures that lie in a cloud do. */
+function gone(error: unknown): { problem: PictureProblem } {
+  const expected = ['NotReadableError', 'NotFoundError'];
+  if (error instanceof DOMException && expected.includes(error.name))
+    return { problem: 'unreadable' };
+  throw error;
+}
+
+function drawUpright({ image, width, height }: Pixels, orientation: number): Canvas | null {
+  const scale = Math.min(1, SIDE / Math.max(width, height));
+  const across = Math.max(1, Math.round(width * scale));
+  const down = Math.max(1, Math.round(height * scale));
+  const page = orientation > 4 ? sheet(down, across) : sheet(across, down);
+  if (!page) return null;
+  page.ink.setTransform(...turn(orientation, across, down));
+  page.ink.drawImage(image, 0, 0, across, down);
+  return page.canvas;
+}
+
+async function save(upright: Canvas, originalBytes: number): Promise<Outcome> {
+  const small = resized(upright, Math.min(THUMB_SIDE, longSide(upright)));
+  if (!small) return { problem: 'noMemory' };
+  const rgba = small.ink.getImageData(0, 0, small.canvas.width, small.canvas.height);
+  const full = await fitted(upright, BYTES);
+  const thumb = await fitted(small.canvas, THUMB_BYTES);
+  release(upright);
+  release(small.canvas);
+  if (!full || !thumb) return { problem: 'noMemory' };
+  return {
+    picture: {
+      bytes: full.bytes.buffer,
+      sha256: await sha256(full.bytes),
+      width: full.width,
+      height: full.height,
+      thumb: thumb.bytes.buffer,
+      thumbSha256: await sha256(thumb.bytes),
+      originalBytes,
+      fingerprint: fingerprint(rgba.data, rgba),
+    },
+  };
+}
+
+async function fitted(from: Canvas, limit: number): Promise<Attempt | null> {
+  const encode = async (side: number, quality: number) => {
+    const page = side === longSide(from) ? from : resized(from, side)?.canvas;
+    const bytes = page ? await toJpeg(page, quality) : null;
+    if (!page || !bytes) return null;
+    const attempt = { bytes, width: page.width, height: page.height };
+    if (page !== from) release(page);
+    return attempt;
+  };
+  return squeeze(encode, longSide(from), limit);
+}
+
+function longSide({ width, height }: Canvas): number {
+  return Math.max(width, height);
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,79 @@
+import {
+  ArrowUp,
+  Check,
+  CheckCheck,
+  CircleAlert,
+  Clock,
+  type LucideIcon,
+  Pencil,
+  Undo2,
+} from 'lucide-preact';
+import { type TextKey, t } from '../i18n.ts';
+import style from './state-mark.module.css';
+
+/** The seven states of a piece of work. `stuck` needs a human and is never said of missing signal. */
+export type WorkState =
+  | 'draft'
+  | 'waiting'
+  | 'sending'
+  | 'sent'
+  | 'approved'
+  | 'returned'
+  | 'stuck';
+
+export const WORK_STATES: readonly WorkState[] = [
+  'draft',
+  'waiting',
+  'sending',
+  'sent',
+  'approved',
+  'returned',
+  'stuck',
+];
+
+export type StateMarkProps = {
+  state: WorkState;
+  /** How far a sending is: pieces, or per cent for one photo. */
+  sending?: { done: number; total: number } | { percent: number };
+  /** Says also where the work is now ("Đã lưu trong máy"). */
+  long?: boolean;
+};
+
+const ICONS: Record<WorkState, LucideIcon> = {
+  draft: Pencil,
+  waiting: Clock,
+  sending: ArrowUp,
+  sent: Check,
+  approved: CheckCheck,
+  returned: Undo2,
+  stuck: CircleAlert,
+};
+
+const NOTES: Partial<Record<WorkState, TextKey>> = {
+  draft: 'state.draftNote',
+  waiting: 'state.waitingNote',
+  sent: 'state.sentNote',
+  returned: 'state.returnedNote',
+  stuck: 'state.stuckNote',
+};
+
+/** Icon, word and colour, always with the word. */
+export function StateMark({ state, sending, long = false }: StateMarkProps) {
+  const Icon = ICONS[state];
+  const note = NOTES[state];
+  return (
+    <span class={`${style.mark} ${style[state]}`}>
+      <Icon aria-hidden="true" />
+      <span>
+        <b>{stateWord(state, sending)}</b>
+        {long && note !== undefined && <span class={style.note}>{t(note)}</span>}
+      </span>
+    </span>
+  );
+}
+
+/** The word of a state, for a place that shows words only. */
+export function stateWord(state: WorkState, sending?: StateMarkProps['sending']): string {
+  if (state !== 'sending' || sending === undefined) return t(`state.${state}`);
+  return 'percent' in sending ? t('state.sendingPercent', sending) : t('state.sendingOf', sending);
+}

@@ -1,0 +1,118 @@
+import { inScope } from '../../src/shared/access.ts';
+import { fold, liveEntries } from '../../src/shared/exchange/fold.ts';
+import type { Entity, Id } from '../../src/shared/model.ts';
+import { touches } from '../../src/shared/op.ts';
+import type { Ledger } from './ledger.ts';
+import { entityIn, type Image } from './memory-phone.ts';
+import type { WardImage } from './memory-ward.ts';
+
+/** A promise broken: the invariant's number in sync.md 11, and what was seen. */
+export class Violation extends Error {
+  readonly invariant: number;
+  constructor(invariant: number, what: string) {
+    super(`${invariant}: ${what}`);
+    this.invariant = invariant;
+  }
+}
+
+function hold(kept: boolean, invariant: number, what: () => string): void {
+  if (!kept) throw new Violation(invariant, what());
+}
+
+/** 10 view = fold(base, live) for every entity · 11 what waits or was sent is in the view. */
+export function checkView(image: Image, who: string): void {
+  const live = liveEntries(image.state, image.waiting, image.kept);
+  const ids = new Set<Id>([...image.base.keys(), ...image.view.keys()]);
+  for (const { op } of live) for (const id of touches(op)) ids.add(id);
+  for (const id of ids) {
+    const folded = fold(entityIn(image.base.get(id)?.row), id, live, image.state.person);
+    const same = canonical(folded) === canonical(image.view.get(id));
+    hold(same, 10, () => `${who}: the view of ${id} is not its fold`);
+  }
+  for (const { op } of live) {
+    hold(isVisible(op, image.view), 11, () => `${who}: ${op.kind} ${op.id} is not on the screen`);
+  }
+}
+
+function isVisible(op: Parameters<typeof touches>[0], view: ReadonlyMap<Id, Entity>): boolean {
+  if (op.kind === 'note.add' || op.kind === 'evidence.attach') return view.has(op.id);
+  if (op.kind !== 'step.set' || !op.done) return true;
+  const entity = view.get(op.assignmentId);
+  if (entity?.kind !== 'assignment') return true;
+  const tick = entity.body.ticks[op.stepId];
+  return !!tick && (tick.cleared.includes(op.id) || tick.marks.some((mark) => mark.op === op.id));
+}
+
+/** 6 nothing becomes visible at or below an `upto` that was given out already. */
+export function checkCommit(before: WardImage, after: WardImage, given: number): void {
+  for (const [id, row] of after.rows) {
+    if (before.rows.get(id) === row) continue;
+    hold(row.seq > given, 6, () => `row ${id} appeared at ${row.seq}, below ${given} given out`);
+  }
+  for (const [id, entry] of before.log) {
+    hold(after.log.get(id) === entry, 2, () => `op ${id} was taken a second time`);
+  }
+}
+
+/** 7 what a phone was told is sent is in the log. */
+export function checkAck(ids: readonly Id[], ward: WardImage): void {
+  for (const id of ids)
+    hold(ward.log.has(id), 7, () => `op ${id} was acknowledged and is not in the log`);
+}
+
+/** 1, 2, 3 and 4, once everything is quiet. */
+export function checkLog(ledger: Ledger, ward: WardImage): void {
+  const bySeq = [...ward.log.values()].sort((a, b) => a.seq - b.seq);
+  const lastOrder = new Map<string, number>();
+  const numbers = new Set<string>();
+  for (const entry of bySeq) {
+    const accepted = ledger.get(entry.id);
+    if (!accepted) continue;
+    const numbered = `${entry.client} ${entry.n}`;
+    hold(!numbers.has(numbered), 4, () => `number ${numbered} stands twice in the log`);
+    numbers.add(numbered);
+    const before = lastOrder.get(accepted.device) ?? 0;
+    hold(accepted.order > before, 4, () => `${accepted.device}: ${entry.id} came after a later op`);
+    lastOrder.set(accepted.device, accepted.order);
+  }
+  for (const [id, { op, poison, excused }] of ledger) {
+    const entry = ward.log.get(id);
+    hold(!!entry || excused, 1, () => `op ${id} (${op.kind}) is in no log`);
+    if (!entry) continue;
+    if (poison) {
+      hold(entry.outcome === 'parked', 15, () => `poison op ${id} became ${entry.outcome}`);
+      continue;
+    }
+    const { id: _id, kind: _kind, ...fields } = op;
+    const same = canonical(entry.fields) === canonical(fields);
+    hold(same, 3, () => `history of ${id} does not hold what was entered`);
+  }
+  for (const row of ward.rows.values()) {
+    if (row.kind !== 'assignment') continue;
+    const marks = Object.values(row.body.ticks).flatMap((tick) => tick.marks.map((m) => m.op));
+    const once = new Set(marks).size === marks.length;
+    hold(once, 2, () => `a tick counts twice in ${row.id}`);
+  }
+}
+
+/** 5 phones of equal scope have the server's rows, byte for byte. */
+export function checkSame(image: Image, ward: WardImage, scope: string, who: string): void {
+  const mine = [...image.base.values()].map(({ row }) => row);
+  const theirs = [...ward.rows.values()].filter((row) => inScope(scope, row.place));
+  const print = (rows: typeof mine) => canonical([...rows].sort((a, b) => (a.id < b.id ? -1 : 1)));
+  hold(print(mine) === print(theirs), 5, () => `${who} differs from the server`);
+}
+
+/** JSON with keys in order, so that equal records print equal. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, inner) => {
+    if (typeof inner !== 'object' || inner === null || Array.isArray(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
+}
+
+/** 12 the cursor never goes back within an epoch and a download. */
+export function checkCursor(before: Image['state'], after: Image['state'], who: string): void {
+  const same = before.epoch === after.epoch && before.generation === after.generation;
+  hold(!same || after.since >= before.since, 12, () => `${who}: the cursor went back`);
+}

@@ -1,0 +1,128 @@
+import { type Actor, inScope, scopeOf } from '../../src/shared/access.ts';
+import {
+  arrivals,
+  type ClientFacts,
+  carryOut,
+  fence,
+  type Known,
+  type LogEntry,
+  needs,
+  receive,
+} from '../../src/shared/exchange/ward.ts';
+import type { Id, Row } from '../../src/shared/model.ts';
+import type { Op, OpBody } from '../../src/shared/op.ts';
+import type { SyncAnswer, SyncRequest } from '../../src/shared/wire.ts';
+
+/** Everything that the server's disk holds of one ward. Never changed, so a backup is a reference. */
+export type WardImage = {
+  epoch: Id;
+  head: number;
+  /** Head of the oldest backup that a restore may choose; null without backups. */
+  dur: number | null;
+  clients: ReadonlyMap<Id, ClientFacts>;
+  rows: ReadonlyMap<Id, Row>;
+  log: ReadonlyMap<Id, LogEntry>;
+};
+
+type MaybeLater<T> = T | Promise<T>;
+
+/** One ward at the server as the simulator drives it: in memory here, SQLite in T1. */
+export type WardStore = {
+  /** `crash` is called at points where the process may die; it throws to kill this exchange. */
+  exchange: (
+    actor: Actor,
+    request: SyncRequest,
+    now: number,
+    crash: (point: 'before' | 'within' | 'after') => void,
+  ) => MaybeLater<SyncAnswer>;
+  /** An op of the server itself. */
+  say: (id: Id, body: OpBody, now: number) => MaybeLater<void>;
+  image: () => MaybeLater<WardImage>;
+  become: (image: WardImage) => MaybeLater<void>;
+};
+
+/** Rows in one answer of the simulated server, small so that paging happens. */
+const PAGE = 12;
+
+export function emptyWard(epoch: Id): WardImage {
+  return { epoch, head: 0, dur: null, clients: new Map(), rows: new Map(), log: new Map() };
+}
+
+export function memoryWard(first: WardImage): WardStore {
+  let disk = first;
+  return {
+    exchange(actor, request, now, crash) {
+      crash('before');
+      const before = disk;
+      const arriving = arrivals(request);
+      const known = new Map<Id, Known>();
+      const needed = needs(arriving);
+      for (const id of needed.log) {
+        const entry = before.log.get(id);
+        if (entry) known.set(id, entry);
+      }
+      const rows = new Map<Id, Row>();
+      for (const id of needed.rows) {
+        const row = before.rows.get(id);
+        if (row) rows.set(id, row);
+      }
+      const client = before.clients.get(request.client) ?? null;
+      const facts = { epoch: before.epoch, head: before.head, client, known, rows };
+      const echo = { client: request.client, epoch: before.epoch, scope: scopeOf(actor), now };
+      const fenced = fence(facts, actor, request, arriving);
+      if (fenced) return { fence: fenced, ...echo };
+
+      const decision = receive(facts, actor, request, arriving, now);
+      const after = {
+        ...before,
+        head: decision.head,
+        clients: new Map(before.clients).set(request.client, decision.client),
+        rows: new Map(before.rows),
+        log: new Map(before.log),
+      };
+      for (const row of decision.rows) after.rows.set(row.id, row);
+      for (const entry of decision.log) after.log.set(entry.id, entry);
+      crash('within');
+      disk = after;
+      crash('after');
+
+      const newer = [...after.rows.values()]
+        .filter((row) => row.seq > request.since && inScope(echo.scope, row.place))
+        .sort((a, b) => a.seq - b.seq);
+      const page = newer.slice(0, PAGE);
+      const more = newer.length > page.length;
+      return {
+        ...echo,
+        since: request.since,
+        lm: decision.client.lm,
+        lmId: decision.client.lmId,
+        outcomes: decision.outcomes,
+        rows: page,
+        upto: more ? (page.at(-1)?.seq ?? request.since) : after.head,
+        more,
+        head: after.head,
+        dur: after.dur,
+        want: [],
+      };
+    },
+    say(id, body, now) {
+      if (disk.log.has(id)) return;
+      const op = { ...body, id } as Op;
+      const actor: Actor = { id: 'server', role: 'server', placeId: null };
+      const rows = new Map(disk.rows);
+      const done = carryOut(rows, actor, op, now);
+      let { head } = disk;
+      for (const entity of done.entities) rows.set(entity.id, { ...entity, seq: ++head });
+      if (done.entities.length === 0) head += 1;
+      const { id: _id, kind, ...fields } = op;
+      const said = { id, client: 'server', n: 0, person: 'server', kind, fields, base: 0 };
+      const when = { deviceAt: now, at: now, skewed: false, seq: head };
+      const entry = { ...said, ...when, outcome: done.outcome, why: done.why };
+      disk = { ...disk, head, rows, log: new Map(disk.log).set(id, entry) };
+    },
+    image: () => disk,
+    become: (image) => {
+      disk = image;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import type { Actor } from '../../src/shared/access.ts';
+import type { Assignment, Entity, Evidence, Id } from '../../src/shared/model.ts';
+import type { OpBody } from '../../src/shared/op.ts';
+import type { Random } from './random.ts';
+import { giving, WARD } from './scene.ts';
+
+/** What a person who sees this view might do next; null when there is nothing to do it to. */
+export function chooseDeed(
+  view: ReadonlyMap<Id, Entity>,
+  actor: Actor,
+  random: Random,
+  now: number,
+): OpBody | null {
+  const all = [...view.values()];
+  const assignments = all.filter((entity) => entity.kind === 'assignment');
+  const evidence = all.filter((entity) => entity.kind === 'evidence');
+  const chosen = assignments.length > 0 ? random.pick(assignments) : null;
+  const official = actor.role === 'official';
+  const dice = random.next();
+  if (official && dice < 0.5) return officialDeed(evidence, chosen, random, dice * 2);
+  if (!chosen) return null;
+  if (dice < 0.65) return tickDeed(chosen.id, chosen.body, random);
+  if (dice < 0.78) {
+    const seen = chosen.body.readings.map((reading) => reading.op);
+    return { kind: 'progress.set', assignmentId: chosen.id, value: random.below(60), seen };
+  }
+  if (dice < 0.88) {
+    const text = `Ghi chú ${random.letters(6)}`;
+    return { kind: 'note.add', assignmentId: chosen.id, placeId: chosen.body.placeId, text };
+  }
+  if (dice < 0.96) return photoDeed(chosen.id, chosen.body, evidence, random, now);
+  const own = evidence.filter(({ body }) => body.mark.by === actor.id);
+  if (own.length > 0 && random.chance(0.5)) {
+    return { kind: 'evidence.retract', evidenceId: random.pick(own).id, reason: 'Nhầm ảnh' };
+  }
+  return { kind: 'person.rename', personId: actor.id, name: `Tên ${random.letters(4)}` };
+}
+
+function tickDeed(assignmentId: Id, body: Assignment, random: Random): OpBody {
+  const step = random.pick(body.steps);
+  const marks = body.ticks[step.id]?.marks ?? [];
+  const untick = marks.length > 0 && random.chance(0.4);
+  const seen = untick ? marks.map((mark) => mark.op) : [];
+  return { kind: 'step.set', assignmentId, stepId: step.id, done: !untick, seen };
+}
+
+function photoDeed(
+  assignmentId: Id,
+  { placeId, steps }: Assignment,
+  evidence: { id: Id; body: Evidence }[],
+  random: Random,
+  now: number,
+): OpBody {
+  const sha256 = () => Array.from({ length: 64 }, () => random.below(16).toString(16)).join('');
+  const returned = evidence.filter(({ body }) => body.reviews.length > 0);
+  return {
+    kind: 'evidence.attach',
+    assignmentId,
+    placeId,
+    stepId: steps[1]?.id ?? null,
+    photo: { sha256: sha256(), bytes: 1 + random.below(200_000), width: 1600, height: 1200 },
+    thumb: { sha256: sha256(), bytes: 4000 },
+    fingerprint: null,
+    source: 'camera',
+    consent: 'nobody',
+    child: false,
+    takenAt: Math.max(0, now),
+    replaces: returned.length > 0 && random.chance(0.5) ? random.pick(returned).id : null,
+  };
+}
+
+function officialDeed(
+  evidence: { id: Id; body: Evidence }[],
+  chosen: { id: Id; body: Assignment } | null,
+  random: Random,
+  dice: number,
+): OpBody | null {
+  if (dice < 0.6 && evidence.length > 0) {
+    const { id, body } = random.pick(evidence);
+    const seen = body.reviews.map((review) => review.op);
+    return random.chance(0.5)
+      ? { kind: 'evidence.approve', evidenceId: id, seen }
+      : { kind: 'evidence.return', evidenceId: id, reason: 'Ảnh mờ', seen };
+  }
+  if (dice < 0.75)
+    return giving(random.pick(['t.1', 't.2']), random.pick([['k.1'], ['k.1', 'k.2']]));
+  if (dice < 0.82 && chosen) return { kind: 'assignment.withdraw', assignmentIds: [chosen.id] };
+  if (dice < 0.9) {
+    const name = `Phường ${random.letters(4)}`;
+    return {
+      kind: 'ward.set',
+      wardId: WARD,
+      name,
+      placeWord: 'khu phố',
+      practice: true,
+      phone: null,
+    };
+  }
+  // Out of the ward's rights on purpose: a record that does not exist.
+  return {
+    kind: 'task.give',
+    taskId: 't.none',
+    placeIds: ['k.1'],
+    steps: [{ id: 's1', text: 'x', photo: false }],
+    target: null,
+    due: null,
+  };
+}

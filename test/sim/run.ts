@@ -1,0 +1,169 @@
+import { scopeOf } from '../../src/shared/access.ts';
+import { checkLog, checkSame, checkView } from './check.ts';
+import { noteDestroyed, remember } from './ledger.ts';
+import { emptyImage } from './memory-phone.ts';
+import { chooseDeed } from './people.ts';
+import { kill, round } from './tab.ts';
+import {
+  calm,
+  count,
+  type Device,
+  deviceNow,
+  type Engines,
+  MEMORY,
+  makeDevice,
+  makeWorld,
+  restoreBackup,
+  strikes,
+  takeBackup,
+  tell,
+  Violation,
+  type World,
+} from './world.ts';
+
+export type Result = {
+  seed: number;
+  violation: Violation | null;
+  counters: ReadonlyMap<string, number>;
+  trace: string[];
+};
+
+/** Plays one schedule to its end: deeds and faults for a while, then calm, then the checks. */
+export async function run(
+  seed: number,
+  engines: Engines = MEMORY,
+  traced = false,
+): Promise<Result> {
+  const world = await makeWorld(seed, engines, traced);
+  try {
+    await play(world);
+    await heal(world);
+    await judge(world);
+  } catch (error) {
+    if (!(error instanceof Violation)) throw error;
+    return { seed, violation: error, counters: world.counters, trace: world.trace ?? [] };
+  }
+  return { seed, violation: null, counters: world.counters, trace: world.trace ?? [] };
+}
+
+async function play(world: World): Promise<void> {
+  const { random, agenda } = world;
+  let at = world.now;
+  for (const device of world.devices)
+    for (const tab of device.tabs) await round(world, device, tab);
+  const deeds = 15 + random.below(25);
+  for (let i = 0; i < deeds; i++) {
+    at += random.chance(0.3) ? random.below(300_000) : random.below(8_000);
+    agenda.plan(at, () => deed(world));
+    if (random.chance(0.35)) agenda.plan(at + random.below(5_000), () => mishap(world));
+    if (random.chance(0.15)) agenda.plan(at, () => takeBackup(world));
+  }
+  await drain(world);
+}
+
+async function drain(world: World): Promise<void> {
+  for (let steps = 0; ; steps++) {
+    const event = world.agenda.next();
+    if (!event) return;
+    if (steps > 20_000) throw new Violation(13, 'the schedule does not come to rest');
+    world.now = Math.max(world.now, event.at);
+    await event.what();
+  }
+}
+
+async function deed(world: World): Promise<void> {
+  const { random } = world;
+  const device = random.pick(world.devices);
+  const { view } = await device.store.image();
+  const now = deviceNow(world, device);
+  const body = chooseDeed(view, device.actor, random, now);
+  if (!body) return;
+  const holdMs = body.kind === 'step.set' ? 10_000 : 0;
+  const entry = await device.store.enter(body, { nonce: random.letters(6), now, holdMs });
+  remember(world.ledger, `${device.name}#${device.lineage}`, entry, strikes(world, 'poison'));
+  count(world, body.kind);
+  tell(world, `${device.name}: ${body.kind} as ${entry.op.id}`);
+  if (random.chance(0.2)) checkView(await device.store.image(), device.name);
+  const { life } = device;
+  const tab = random.pick(device.tabs);
+  world.agenda.plan(world.now + 2_000 + holdMs, async () => {
+    if (device.life === life) await round(world, device, tab);
+  });
+}
+
+/** Whatever else may befall a phone or the server at this moment. */
+async function mishap(world: World): Promise<void> {
+  const { random } = world;
+  const device = random.pick(world.devices);
+  if (random.chance(0.3)) device.snapshot = await device.store.image();
+  if (strikes(world, 'appKilled')) await kill(world, device);
+  if (strikes(world, 'clock')) device.skew = Math.floor((random.next() - 0.5) * 2e11);
+  if (strikes(world, 'signedOut')) device.signedIn = !device.signedIn;
+  if (strikes(world, 'restored')) await restoreBackup(world);
+  if (strikes(world, 'wiped')) {
+    await replaceDisk(world, device, emptyImage(device.actor.id, random.letters(12)), 'wiped');
+  }
+  if (device.snapshot && strikes(world, 'rolledBack')) {
+    await replaceDisk(world, device, device.snapshot, 'rolled back');
+  }
+  if (world.devices.length < 7 && strikes(world, 'cloned')) {
+    const store = await world.engines.phone(await device.store.image());
+    const twin = makeDevice(`${device.name}′`, device.actor, store, 1);
+    twin.lineage = 1000 * (world.devices.length + 1);
+    device.lineage += 1;
+    world.devices.push(twin);
+    tell(world, `${device.name}: disk cloned`);
+  }
+}
+
+async function replaceDisk(
+  world: World,
+  device: Device,
+  image: Awaited<ReturnType<Device['store']['image']>>,
+  how: string,
+): Promise<void> {
+  const before = await device.store.image();
+  noteDestroyed(world.ledger, before, image, await world.ward.image());
+  await device.store.become(image);
+  device.lineage += 1;
+  tell(world, `${device.name}: disk ${how}`);
+  await kill(world, device);
+}
+
+/** The weather clears: everybody signs in and exchanges until nothing is left. */
+async function heal(world: World): Promise<void> {
+  calm(world);
+  for (let pass = 0; pass < 2; pass++) {
+    for (const device of world.devices) {
+      device.signedIn = true;
+      for (const tab of device.tabs) Object.assign(tab, { busy: false, limit: 6, failures: 0 });
+      world.now += 11_000;
+      const { waiting, state, base } = await device.store.image();
+      const ward = await world.ward.image();
+      // A fence and the page after it may come before the queue moves; pages of rows come on top.
+      const pages = Math.ceil(ward.rows.size / 12) + Math.ceil(base.size / 12) + 2;
+      const kept = (await device.store.image()).kept.length;
+      let bound = Math.ceil((waiting.length + kept) / 6) + 3 + pages;
+      const tab = device.tabs[0];
+      if (!tab) continue;
+      await round(world, device, tab);
+      await drain(world);
+      while ((await device.store.image()).waiting.length > 0) {
+        if (bound-- <= 0)
+          throw new Violation(13, `${device.name} (since ${state.since}) does not drain`);
+        await round(world, device, tab);
+        await drain(world);
+      }
+    }
+  }
+}
+
+async function judge(world: World): Promise<void> {
+  const ward = await world.ward.image();
+  checkLog(world.ledger, ward);
+  for (const device of world.devices) {
+    const image = await device.store.image();
+    checkView(image, device.name);
+    checkSame(image, ward, scopeOf(device.actor), device.name);
+  }
+}

@@ -1,0 +1,152 @@
+import type { Actor } from '../../src/shared/access.ts';
+import { type Agenda, makeAgenda } from './agenda.ts';
+import { checkCommit, Violation } from './check.ts';
+import { CALM, chooseWeather, type Fault, type Weather } from './faults.ts';
+import { type Ledger, noteRestored } from './ledger.ts';
+import { emptyImage, type Image, memoryPhone, type PhoneStore } from './memory-phone.ts';
+import { emptyWard, memoryWard, type WardImage, type WardStore } from './memory-ward.ts';
+import { type Random, seeded } from './random.ts';
+import { PEOPLE, seedWard } from './scene.ts';
+
+/** Which stores a schedule runs on: memory in T0, Dexie and SQLite in T1. */
+export type Engines = {
+  phone: (image: Image) => PhoneStore | Promise<PhoneStore>;
+  ward: (image: WardImage) => WardStore | Promise<WardStore>;
+};
+
+export const MEMORY: Engines = { phone: memoryPhone, ward: memoryWard };
+
+/** The whole simulated world of one seed. */
+export type World = {
+  random: Random;
+  agenda: Agenda;
+  weather: Weather;
+  now: number;
+  ward: WardStore;
+  /** Per epoch, the highest `upto` that any answer carried. */
+  given: Map<string, number>;
+  backups: WardImage[];
+  ledger: Ledger;
+  devices: Device[];
+  counters: Map<string, number>;
+  trace: string[] | null;
+  engines: Engines;
+};
+
+export type Device = {
+  name: string;
+  actor: Actor;
+  store: PhoneStore;
+  /** Grows each time the disk is replaced, since order begins anew from there. */
+  lineage: number;
+  /** Grows each time the app is killed: answers to an earlier life reach nobody. */
+  life: number;
+  tabs: Tab[];
+  skew: number;
+  signedIn: boolean;
+  /** An older image of this disk, for a rollback. */
+  snapshot: Image | null;
+};
+
+export type Tab = { busy: boolean; limit: number; failures: number };
+
+const START = 1_760_000_000_000;
+
+export async function makeWorld(seed: number, engines: Engines, traced: boolean): Promise<World> {
+  const random = seeded(seed);
+  const weather = chooseWeather(random);
+  const world: World = {
+    random,
+    agenda: makeAgenda(),
+    weather,
+    now: START,
+    ward: await engines.ward(emptyWard(`e.${random.letters(6)}`)),
+    given: new Map(),
+    backups: [],
+    ledger: new Map(),
+    devices: [],
+    counters: new Map(),
+    trace: traced ? [] : null,
+    engines,
+  };
+  await seedWard(world.ward);
+  const count = 2 + random.below(3);
+  for (const actor of PEOPLE.slice(0, count + (random.chance(0.3) ? 1 : 0))) {
+    const store = await engines.phone(emptyImage(actor.id, random.letters(12)));
+    world.devices.push(makeDevice(actor.name, actor, store, strikes(world, 'secondTab') ? 2 : 1));
+  }
+  tell(world, `seed ${seed}: ${[...weather].map(([f, r]) => `${f} ${r}`).join(', ')}`);
+  return world;
+}
+
+export function makeDevice(name: string, actor: Actor, store: PhoneStore, tabs: number): Device {
+  return {
+    name,
+    actor,
+    store,
+    lineage: 0,
+    life: 0,
+    tabs: Array.from({ length: tabs }, () => ({ busy: false, limit: 6, failures: 0 })),
+    skew: 0,
+    signedIn: true,
+    snapshot: null,
+  };
+}
+
+export function strikes(world: World, fault: Fault): boolean {
+  const rate = world.weather.get(fault);
+  if (rate === undefined || !world.random.chance(rate)) return false;
+  count(world, fault);
+  return true;
+}
+
+export function count(world: World, what: string): void {
+  world.counters.set(what, (world.counters.get(what) ?? 0) + 1);
+}
+
+export function tell(world: World, what: string): void {
+  world.trace?.push(`${((world.now - START) / 1000).toFixed(1).padStart(8)} s  ${what}`);
+}
+
+/** Device time of a phone; never below zero, however wrong its clock is. */
+export function deviceNow(world: World, device: Device): number {
+  return Math.max(0, world.now + device.skew);
+}
+
+/** A backup is taken; two are kept, and the phones may forget only what both hold. */
+export async function takeBackup(world: World): Promise<void> {
+  const image = await world.ward.image();
+  world.backups = [...world.backups, image].slice(-2);
+  const dur = world.backups.length < 2 ? null : (world.backups[0]?.head ?? 0);
+  await world.ward.become({ ...image, dur: dur ?? 0 });
+  tell(world, `server: backup at ${image.head}`);
+}
+
+export async function restoreBackup(world: World): Promise<void> {
+  if (world.backups.length === 0) return;
+  const before = await world.ward.image();
+  const chosen = world.random.pick(world.backups);
+  const epoch = `e.${world.random.letters(6)}`;
+  const after = { ...chosen, epoch, dur: world.backups[0]?.head ?? 0 };
+  world.backups = [after];
+  after.dur = 0;
+  noteRestored(world.ledger, before, after);
+  await world.ward.become(after);
+  count(world, 'restore');
+  tell(world, `server: restored from the backup at ${chosen.head}, had ${before.head}`);
+}
+
+/** One exchange at the server, with the invariants that hold at every commit. */
+export async function serve(world: World, work: (ward: WardStore) => Promise<void>): Promise<void> {
+  const before = await world.ward.image();
+  const given = world.given.get(before.epoch) ?? -1;
+  await work(world.ward);
+  const after = await world.ward.image();
+  if (before.epoch === after.epoch) checkCommit(before, after, given);
+}
+
+export function calm(world: World): void {
+  world.weather = CALM;
+}
+
+export { Violation };
