@@ -16,7 +16,7 @@ import {
 type Pattern = { words: RegExp; read: (found: string[]) => Token[] };
 
 const YEAR = String.raw`(?:[\s,/.-]*(?:cua\s+|trong\s+)?(?:nam\s*)?((?:19|20)\d\d)(?!\d)|\s*/\s*(\d\d)(?![\d/]))?`;
-const ROMAN = String.raw`(?:[ivl|]{1,3}|\d{1,2})(?![a-z\d|])`;
+const ROMAN = String.raw`(?:[ivl|1]{1,3}|\d{1,2})(?![a-z\d|])`;
 const NEXT = String.raw`\s*(?:,|-|\+|&|va|den)\s*`;
 const MORE_QUARTERS = String.raw`(?:${NEXT}(?:qu[yi]\s*)?${ROMAN})*`;
 const MORE_MONTHS = String.raw`(?:${NEXT}(?:thang\s*)?\d{1,2}(?!\d|\s*thang|\s*[/.]\s*\d{1,2}(?!\d)))*`;
@@ -81,7 +81,7 @@ const PATTERNS: Pattern[] = [
   ]),
 
   on(String.raw`qu[yi]\s*(${ROMAN}${MORE_QUARTERS})${YEAR}`, ([list, y, short]) =>
-    readList(list, /-|den|[ivl|]+|\d+/g, (item) => quarter(item, y ?? short)),
+    readList(list, /-|den|[ivl|\d]+/g, (item) => quarter(item, y ?? short)),
   ),
   on(String.raw`q\.?\s?(\d)(?!\d)${YEAR}`, ([item, y, short]) => [quarter(item, y ?? short)]),
   on(
@@ -175,6 +175,6 @@ function on(words: string, read: Pattern['read']): Pattern {
 }
 
 function readList(list: string | undefined, items: RegExp, read: (item: string) => Time): Token[] {
-  const found = list?.match(items) ?? [];
+  const found = list?.replace(/va|qu[yi]|thang/g, ' ').match(items) ?? [];
   return found.map((item) => (item === '-' || item === 'den' ? { is: 'to' } : read(item)));
 }

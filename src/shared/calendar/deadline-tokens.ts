@@ -31,9 +31,10 @@ export function month(m: string | undefined, y: string | undefined): Time {
 }
 
 export function quarter(item: string | undefined, y: string | undefined): Time {
-  // Scans print the roman I as l or |.
-  const misread = /[l|]/.test(item ?? '');
-  const roman = (item ?? '').replace(/[l|]/g, 'i');
+  // Scans print the roman I as l, | or 1.
+  const printed = item ?? '';
+  const misread = /[l|]/.test(printed) || (/[iv]/.test(printed) && printed.includes('1'));
+  const roman = misread ? printed.replace(/[l|1]/g, 'i') : printed;
   const index = ['', 'i', 'ii', 'iii', 'iv', 'v'].indexOf(roman);
   const n = index > 0 ? index : Number(roman) || 0;
   return { ...time('quarter', n * 3 - 2, n * 3, y), doubt: misread ? 'doubtful' : null };

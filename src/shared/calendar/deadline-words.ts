@@ -65,7 +65,7 @@ function composed(text: string): string {
   const marked = text.normalize('NFC').replace(/[\p{Mn}\u200b-\u200d\u2060]/gu, '');
   return marked
     .replace(/\s+/g, ' ')
-    
+
     .trim();
 }
 

@@ -70,11 +70,13 @@ export function readDeadline(text: string, year: number): Deadline {
   if (reading.rule === null && tokens.some(({ is }) => is === 'day')) problems.push('doubtful');
   if (saysNoDay(words)) problems.push('dayUnknown');
   if (isFar(reading, year)) problems.push('farYear');
+  // 'Thường xuyên các tháng cuối năm' has no day that could be vague.
+  const continuous = reading.recurrence === 'continuous';
   return {
     ...reading,
     due: saysNoDay(words) ? null : reading.due,
     event: words.condition,
-    problem: gravest(problems),
+    problem: gravest(continuous ? problems.filter((one) => one !== 'vague') : problems),
   };
 }
 
@@ -122,9 +124,11 @@ function readWithoutDay(
   year: number,
 ): Deadline {
   if (saysNoDay(words) || !/[\p{L}\p{N}"″〃]/u.test(words.printed)) return NOTHING;
-  if (words.waits) return readEvent(words, year);
+  const loneDay = tokens.some(({ is }) => is === 'day');
+  const event = words.waits ? readEvent(words, year) : NOTHING;
+  if (loneDay) return { ...event, problem: 'doubtful' };
+  if (words.waits) return event;
   if (DITTO.test(words.when)) return { ...NOTHING, problem: 'ditto' };
-  if (tokens.some(({ is }) => is === 'day')) return { ...NOTHING, problem: 'doubtful' };
   const onlyVague = problems.length > 0 && problems.every((problem) => problem === 'vague');
   return { ...NOTHING, problem: onlyVague ? 'vague' : 'unreadable' };
 }
@@ -135,7 +139,9 @@ function readEvent(words: DeadlineWords, year: number): Deadline {
   const ceiling = named?.due ?? yearEnd(year);
   const event: Deadline = { ...NOTHING, kind: 'event', ceiling, event: words.printed };
   // A plain date cites a document ('Công văn 12 ngày 05/3/2026'); all else may be the deadline.
-  const maybeDue = spans.some((span) => !isFrame(span) && (span.kind !== 'date' || span.before));
+  const maybeDue = spans.some(
+    (span) => !isFrame(span) && (span.kind !== 'date' || span.before || span.endOnly),
+  );
   if (maybeDue || problems.includes('impossibleDate')) return { ...event, problem: 'doubtful' };
   return isFar(event, year) ? { ...event, problem: 'farYear' } : event;
 }

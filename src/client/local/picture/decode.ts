@@ -27,14 +27,20 @@ export async function decode(
     scale < 1 && header.kind === 'jpeg' ? await decodeReduced(bare, header, scale) : null;
   if (reduced) return reduced;
 
-  // Only the width is given: the browser keeps the proportions, also of kinds it turns by itself.
-  const resize = { resizeWidth: Math.max(1, Math.round(header.width * scale)) } as const;
-  const options = scale < 1 ? { ...resize, resizeQuality: 'high' as const } : {};
-  const image = await createImageBitmap(bare, options).catch(noPixels);
+  const resize = scale < 1 ? resizeTo(header, scale) : {};
+  const image = await createImageBitmap(bare, resize).catch(noPixels);
   if (image) return { image, width: image.width, height: image.height, close: () => image.close() };
   if (header.kind === 'heic') return { problem: 'heic' };
   const large = header.width * header.height > LARGE_PIXELS;
   return { problem: large ? 'noMemory' : 'unreadable' };
+}
+
+function resizeTo({ kind, width, height }: Header, scale: number): ImageBitmapOptions {
+  const resizeWidth = Math.max(1, Math.round(width * scale));
+  // Kinds that the browser may turn by itself get the width alone, so that proportions hold either way.
+  if (kind !== 'jpeg') return { resizeWidth, resizeQuality: 'high' };
+  const resizeHeight = Math.max(1, Math.round(height * scale));
+  return { resizeWidth, resizeHeight, resizeQuality: 'high' };
 }
 
 /**

@@ -1,0 +1,62 @@
+// Holds the first visit to its budget, and keeps the app from asking any other server for anything.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { ROOT } from './need-node.mjs';
+
+const BUDGET = 80_000;
+const DIST = `${ROOT}dist/`;
+
+const html = readFileSync(`${DIST}index.html`, 'utf8');
+const problems = [...elsewhere(), ...tooLarge()];
+for (const problem of problems) console.error(problem);
+process.exitCode = problems.length === 0 ? 0 : 1;
+
+/** The page, and what it cannot show its first screen without. */
+function firstLoad() {
+  const chunks = Object.values(JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8')));
+  const named = [...html.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="\/([^"]+)"/g)];
+  const found = new Set(
+    named
+      .map(([, file]) => file)
+      .filter((file) => /\.(js|css)$/.test(file) && existsSync(DIST + file)),
+  );
+  const manifest = JSON.parse(readFileSync(`${DIST}.vite/manifest.json`, 'utf8'));
+  for (const file of found) {
+    const chunk = chunks.find((one) => one.file === file);
+    for (const css of chunk?.css ?? []) found.add(css);
+    for (const key of chunk?.imports ?? []) found.add(manifest[key].file);
+  }
+  return ['index.html', ...found];
+}
+
+function tooLarge() {
+  const rows = firstLoad().map((file) => ({
+    file,
+    bytes: gzipSync(readFileSync(DIST + file), { level: 9 }).length,
+  }));
+  const total = rows.reduce((sum, { bytes }) => sum + bytes, 0);
+  for (const { file, bytes } of rows) console.log(`${String(bytes).padStart(8)}  ${file}`);
+  console.log(`${String(total).padStart(8)}  first load, gzip; the budget is ${BUDGET}`);
+  return total > BUDGET ? [`The first load is ${total - BUDGET} bytes over its budget.`] : [];
+}
+
+/** Scripts, styles, fonts and pictures from another origin; links a person may follow are fine. */
+function elsewhere() {
+  const origin = String.raw`["'(\s]*(?:https?:)?//[\w.-]+`;
+  const asks = {
+    html: new RegExp(`<(?!a\\b)[^>]*\\b(?:src|href)=${origin}`, 'gi'),
+    css: new RegExp(`(?:@import|url\\()${origin}`, 'gi'),
+    js: new RegExp(
+      `(?:\\bfrom|\\bimport|\\bimportScripts\\(|\\burl\\(|\\bimport\\()${origin}`,
+      'gi',
+    ),
+    webmanifest: new RegExp(`"src":\\s*${origin}`, 'gi'),
+  };
+  asks.svg = asks.html;
+  return readdirSync(DIST, { recursive: true }).flatMap((file) => {
+    const pattern = asks[String(file).split('.').pop()];
+    if (!pattern) return [];
+    const found = readFileSync(DIST + file, 'utf8').match(pattern) ?? [];
+    return found.map((text) => `dist/${file} loads from another origin: ${text.slice(-100)}`);
+  });
+}

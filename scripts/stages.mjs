@@ -1,0 +1,108 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { build } from './build.mjs';
+import { installChromium } from './chromium.mjs';
+import { needNode, ROOT } from './need-node.mjs';
+import { run } from './run.mjs';
+import { install } from './setup.mjs';
+
+const RESULTS = 'node_modules/.cache/results';
+const VITEST = `${RESULTS}/vitest.json`;
+const PLAYWRIGHT = `${RESULTS}/playwright.json`;
+const BIOME = 'node_modules/@biomejs/cli-linux-x64/biome';
+const SLOW = '**/*.slow.test.{ts,tsx}';
+
+/**
+ * What is checked, in order. `run` is a command, `seconds` its limit, `quick` what `npm run check`
+ * adds to the command (absent: not part of it), `after` the stages without which it cannot run.
+ * A stage counts as one test unless `count` reads the tests it ran.
+ */
+const STAGES = [
+  { name: 'packages', does: install, quick: [] },
+  { name: 'format and lint', run: [BIOME, 'check', '.'], seconds: 60, quick: [] },
+  { name: 'types', run: ['tsc', '-b'], seconds: 120, quick: [] },
+  {
+    name: 'tests',
+    run: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
+    quick: ['--exclude', SLOW],
+    seconds: 300,
+    count: countVitest,
+  },
+  { name: 'build', does: build, quick: [] },
+  { name: 'size', run: ['node', 'scripts/size.mjs'], seconds: 30, quick: [], after: ['build'] },
+  { name: 'chromium', does: installChromium },
+  {
+    name: 'end to end',
+    run: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
+    seconds: 900,
+    after: ['build', 'chromium'],
+    count: countPlaywright,
+  },
+];
+
+/**
+ * Runs every stage, also after a failure, and prints what each took and, as the last line,
+ * `N passed, N failed`. The process ends with 1 when anything failed.
+ */
+export async function runStages({ quick }) {
+  needNode(20);
+  const stages = STAGES.filter((stage) => !quick || stage.quick);
+  const results = [];
+  for (const stage of stages) results.push(await runStage(stage, { quick, before: results }));
+  console.log('');
+  for (const { name, passed, failed, seconds, missing } of results) {
+    const verdict = failed === 0 ? 'ok    ' : 'FAILED';
+    const note = missing ? `not run without: ${missing}` : `${seconds.toFixed(1)} s`;
+    console.log(
+      `${verdict}  ${name.padEnd(16)} ${`${passed} / ${passed + failed}`.padEnd(11)} ${note}`,
+    );
+  }
+  const sum = (key) => results.reduce((total, one) => total + one[key], 0);
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') === 0 ? 0 : 1;
+}
+
+async function runStage(stage, { quick, before }) {
+  const { name, after = [], count } = stage;
+  // Without packages no tool exists at all.
+  const needed = [...after, 'packages'];
+  const missing = before.find((one) => needed.includes(one.name) && one.failed > 0)?.name;
+  if (missing) return { name, passed: 0, failed: 1, seconds: 0, missing };
+  console.log(`\n── ${name}`);
+  mkdirSync(ROOT + RESULTS, { recursive: true });
+  if (count) for (const old of [VITEST, PLAYWRIGHT]) rmSync(ROOT + old, { force: true });
+  const began = performance.now();
+  const ok = stage.does
+    ? await stage.does()
+    : (await run([...stage.run, ...(quick ? stage.quick : [])], stage)) === 0;
+  const seconds = (performance.now() - began) / 1_000;
+  const { passed, failed } = count?.() ?? { passed: ok ? 1 : 0, failed: 0 };
+  // A tool may fail without a failing test: a file that does not load, a crash, the time limit.
+  return { name, seconds, passed, failed: ok ? failed : Math.max(failed, 1) };
+}
+
+function countVitest() {
+  const report = readReport(VITEST);
+  if (!report) return { passed: 0, failed: 0 };
+  const unloaded = report.testResults.filter(
+    (file) =>
+      file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
+  );
+  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+}
+
+function countPlaywright() {
+  const stats = readReport(PLAYWRIGHT)?.stats;
+  if (!stats) return { passed: 0, failed: 0 };
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+}
+
+/** Null when the tool did not live to write it. */
+function readReport(path) {
+  try {
+    return JSON.parse(readFileSync(ROOT + path, 'utf8'));
+  } catch (error) {
+    if (error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

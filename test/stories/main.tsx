@@ -1,0 +1,17 @@
+import { render } from 'preact';
+import { type Language, startI18n } from '../../src/client/i18n.ts';
+import '../../src/client/style/tokens.css';
+import '../../src/client/style/base.css';
+import { Bench } from './bench.tsx';
+import { Sheet } from './sheet.tsx';
+
+// Without `?show` a toolbar around a frame of the chosen width; with it, what stands in the frame.
+const asked = new URLSearchParams(location.search);
+const root = document.documentElement;
+const language: Language = asked.get('language') === 'en' ? 'en' : 'vi';
+for (const [name, value] of asked) {
+  if (name === 'mode' || name === 'text') root.dataset[name] = value;
+}
+await startI18n(language);
+const app = document.getElementById('app')!;
+render(asked.has('show') ? <Sheet show={asked.get('show')} /> : <Bench />, app);

@@ -1,0 +1,79 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const RED = '#a61b1b';
+const PAPER = '#f6f4ef';
+
+/** Where the server of `npm run dev` listens; `scripts/dev.mjs` hands it over. */
+const api = process.env.DEV_API ?? 'http://127.0.0.1:3001';
+
+export default defineConfig({
+  plugins: [
+    preact({ devToolsEnabled: false }),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src/sw',
+      filename: 'sw.ts',
+      // main.tsx registers the worker itself, to offer an update instead of forcing it.
+      injectRegister: false,
+      registerType: 'prompt',
+      injectManifest: {
+        globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
+      },
+      manifest: {
+        id: '/',
+        name: 'Tổ Số',
+        short_name: 'Tổ Số',
+        description:
+          'Sổ việc của Tổ công nghệ số cộng đồng: việc hôm nay, ảnh, báo cáo. Làm được cả khi không có mạng.',
+        lang: 'vi',
+        dir: 'ltr',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        theme_color: RED,
+        background_color: PAPER,
+        categories: ['government', 'productivity'],
+        icons: [
+          { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          {
+            src: '/icons/maskable-512.png',
+            sizes: '512x512',
+            type: 'image/png',
+            purpose: 'maskable',
+          },
+        ],
+        screenshots: [
+          {
+            src: '/icons/screenshot-narrow.png',
+            sizes: '720x1280',
+            type: 'image/png',
+            form_factor: 'narrow',
+            label: 'Việc hôm nay trên điện thoại',
+          },
+          {
+            src: '/icons/screenshot-wide.png',
+            sizes: '1280x800',
+            type: 'image/png',
+            form_factor: 'wide',
+            label: 'Việc của phường trên máy tính',
+          },
+        ],
+        shortcuts: [
+          { name: 'Việc hôm nay', url: '/' },
+          { name: 'Hộp gửi', url: '/hop-gui' },
+        ],
+      },
+    }),
+  ],
+  build: {
+    target: 'es2022',
+    manifest: true,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+  server: { proxy: { '/api': api } },
+});
