@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Mutant } from './mutants.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+export type Verdict = { failed: number; seeds: number; first: string | null };
+
+/** Plays schedules in a copy of the source with one rule broken. */
+export function tryMutant(mutant: Mutant, seeds: number): Verdict {
+  const copy = mkdtempSync(join(tmpdir(), 'to-so-mutant-'));
+  try {
+    cpSync(join(ROOT, 'src/shared'), join(copy, 'src/shared'), { recursive: true });
+    cpSync(join(ROOT, 'test/sim'), join(copy, 'test/sim'), { recursive: true });
+    writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
+    symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+    breakRule(copy, mutant);
+    const args = ['test/sim/cli.ts', '--seeds', String(seeds), '--json'];
+    const run = spawnSync(process.execPath, args, {
+      cwd: copy,
+      encoding: 'utf8',
+      timeout: 300_000,
+    });
+    const last = run.stdout.trim().split('\n').at(-1);
+    // A mutant that crashes the simulator is caught too, but says nothing: it must break a promise.
+    if (!last?.startsWith('{')) throw new Error(`${mutant.rule}: ${run.stderr.slice(0, 500)}`);
+    return JSON.parse(last) as Verdict;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+function breakRule(copy: string, { rule, file, find, replace }: Mutant): void {
+  const path = join(copy, file);
+  const source = readFileSync(path, 'utf8');
+  if (source.split(find).length !== 2) throw new Error(`${rule}: its line is not in ${file} once`);
+  writeFileSync(
+    path,
+    source.replace(find, () => replace),
+  );
+}
