@@ -11,7 +11,8 @@ export function chooseDeed(
   random: Random,
   now: number,
 ): OpBody | null {
-  const all = [...view.values()];
+  // In order of ids, since stores list in orders of their own and chance picks by place.
+  const all = [...view.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const assignments = all.filter((entity) => entity.kind === 'assignment');
   const evidence = all.filter((entity) => entity.kind === 'evidence');
   const chosen = assignments.length > 0 ? random.pick(assignments) : null;

@@ -2,6 +2,8 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
 import type { Entity, Id, Instant, Row, Sha256 } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
+import type { PhotoTarget } from './camera.ts';
+import type { Picture } from './picture/shrink.ts';
 
 /** The bytes of a photo this phone took, wants or holds for others. `ArrayBuffer`, never `Blob`: Safari loses those. */
 export type StoredPhoto = {
@@ -20,6 +22,16 @@ export type StoredThumb = Omit<StoredPhoto, 'tried' | 'why'>;
 
 /** Text being typed, or a camera about to open: what must survive the page's death. */
 export type Draft = { key: string; text: string; at: Instant };
+
+/** A photo taken and shrunk, before its person answered who is on it; key `assignmentId/stepId`. */
+export type Take = PhotoTarget & {
+  key: string;
+  picture: Picture;
+  source: 'camera' | 'gallery';
+  at: Instant;
+  /** Faces were covered in the picture itself. */
+  masked: boolean;
+};
 
 /** How sending stands, for the bar on every screen. */
 export type Net = {
@@ -40,6 +52,7 @@ export type Db = Dexie & {
   photos: EntityTable<StoredPhoto, 'sha256'>;
   thumbs: EntityTable<StoredThumb, 'sha256'>;
   drafts: EntityTable<Draft, 'key'>;
+  takes: EntityTable<Take, 'key'>;
   net: EntityTable<Net, 'key'>;
 };
 
@@ -62,6 +75,7 @@ export function openDb(name: string): Db {
     photos: '&sha256, state',
     thumbs: '&sha256, state',
     drafts: '&key',
+    takes: '&key',
     net: '&key',
   });
   return db;

@@ -13,6 +13,8 @@ export type Beside = {
   picture?: Picture;
   /** The draft that this op completes. */
   draft?: string;
+  /** The take that this op makes evidence of. */
+  take?: string;
 };
 
 /**
@@ -25,7 +27,7 @@ export async function mutate(phone: Phone, body: OpBody, beside: Beside = {}): P
   check(body);
   const { db } = phone;
   const nonce = phone.chance(NONCE_LENGTH);
-  const tables = [db.phone, db.outbox, db.view, db.drafts, db.photos, db.thumbs];
+  const tables = [db.phone, db.outbox, db.view, db.drafts, db.takes, db.photos, db.thumbs];
   return db.transaction('rw', tables, async () => {
     const given = { nonce, now: phone.clock(), holdMs: beside.holdMs ?? 0 };
     const { state, entry } = enter(await readState(db), (id) => ({ ...body, id }) as Op, given);
@@ -39,6 +41,7 @@ export async function mutate(phone: Phone, body: OpBody, beside: Beside = {}): P
     await writeState(db, state);
     if (beside.picture) await storePicture(phone, op.id, beside.picture);
     if (beside.draft) await db.drafts.delete(beside.draft);
+    if (beside.take) await db.takes.delete(beside.take);
     return op.id;
   });
 }

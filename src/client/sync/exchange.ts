@@ -24,7 +24,8 @@ export async function exchange(
   return rebase(phone, sent, answer as SyncAnswer);
 }
 
-async function nextRequest(phone: Phone, limit: number): Promise<SyncRequest> {
+/** What the phone would say now, read in one transaction. */
+export async function nextRequest(phone: Phone, limit: number): Promise<SyncRequest> {
   const { db } = phone;
   return db.transaction('r', [db.phone, db.outbox, db.photos], async () => {
     const waiting = await db.outbox.orderBy('n').toArray();

@@ -13,13 +13,13 @@ export function bareNumber(text: string): string | null {
 
 /** Roman numerals and single capital letters head sections; everything else numbers rows. */
 export function isSectionCode(no: string): boolean {
-  return ROMAN.test(no) || /^[A-HK-Z]$/.test(no) || /^(?:[A-Z]|[IVXL]+)(?:\.[IVXL]+)+$/.test(no);
+  return ROMAN.test(no) || /^[A-HK-ZĐ]$/.test(no) || /^(?:[A-Z]|[IVXL]+)(?:\.[IVXL]+)+$/.test(no);
 }
 
 /** Splits 'II. Thể chế' or 'Phần B - Hạ tầng' into its code and title; null when no section code leads. */
 export function splitSection(text: string): { code: string; title: string } | null {
   const line = oneLine(text);
-  const found = /^([A-Z]|[IVXL]+(?:\.[IVXL]+)*)(?:\s*[.):/–-]+\s*|\s+(?=\p{Lu}{2}))(.*)$/su.exec(
+  const found = /^([A-ZĐ]|[IVXL]+(?:\.[IVXL]+)*)(?:\s*[.):/–-]+\s*|\s+(?=\p{Lu}{2}))(.*)$/su.exec(
     line.replace(SECTION_WORD, ''),
   );
   const code = found?.[1] ?? '';
@@ -50,5 +50,7 @@ export function isTotal(text: string): boolean {
 
 /** 'Nơi nhận', 'TM. ỦY BAN NHÂN DÂN', 'Người lập': the plan is over here. */
 export function isSignature(text: string): boolean {
-  return /^(?:noi nhan|tm |kt |tl |tuq |nguoi lap|thu truong|chu tich$|luu vt)/.test(`${plainWords(text)} `.replace(/ $/, text.length < 60 ? '' : ' '));
+  return /^(?:noi nhan|nguoi lap|thu truong|luu vt|(?:tm|kt|tl|tuq) (?:uy ban|ubnd|chu tich|ban|dang uy|giam doc))\b/.test(
+    plainWords(text),
+  );
 }

@@ -81,7 +81,7 @@ export type Notes = {
 export function takeNotes(table: number, problems: Problem[]): Notes {
   const seen = new Set<string>();
   function add(row: number, column: number, read: string, why: string): void {
-    const key = `${row} ${column} ${why}`;
+    const key = `${row} ${column} ${why} ${read}`;
     if (seen.has(key)) return;
     seen.add(key);
     problems.push({ table, row, column, read, why });

@@ -194,18 +194,24 @@ describe('when a report is due', () => {
   test('the day lies in the month the period is named after, and later periods are due later', () => {
     const day = fc.integer({ min: 1, max: 31 });
     fc.assert(
-      fc.property(closing, day, fc.boolean(), fc.constantFrom(...tiling), (own, n, strict, kind) => {
-        const of = kind === 'quarter' ? 'quarterLastMonth' : 'month';
-        let last = '';
-        for (const period of periodsBetween(firstDay, lastDay, kind, own)) {
-          const { due } = dueOf(period, { day: n, of, strict });
-          const month = period.index * { month: 1, quarter: 3, half: 6, year: 12 }[kind];
-          expect(due >= monthStart(period.year, month)).toBe(true);
-          expect(due <= monthEnd(period.year, month)).toBe(true);
-          expect(due > last).toBe(true);
-          last = due;
-        }
-      }),
+      fc.property(
+        closing,
+        day,
+        fc.boolean(),
+        fc.constantFrom(...tiling),
+        (own, n, strict, kind) => {
+          const of = kind === 'quarter' ? 'quarterLastMonth' : 'month';
+          let last = '';
+          for (const period of periodsBetween(firstDay, lastDay, kind, own)) {
+            const { due } = dueOf(period, { day: n, of, strict });
+            const month = period.index * { month: 1, quarter: 3, half: 6, year: 12 }[kind];
+            expect(due >= monthStart(period.year, month)).toBe(true);
+            expect(due <= monthEnd(period.year, month)).toBe(true);
+            expect(due > last).toBe(true);
+            last = due;
+          }
+        },
+      ),
     );
   });
 

@@ -31,9 +31,9 @@ export async function redraw(file: Blob, signal?: AbortSignal): Promise<Outcome>
   signal?.throwIfAborted();
   const pixels = await decode(file, header, SIDE);
   if ('problem' in pixels) return pixels;
-  signal?.throwIfAborted();
   const upright = drawUpright(pixels, header.orientation);
   pixels.close();
+  signal?.throwIfAborted();
   return upright ? save(upright, file.size) : { problem: 'noMemory' };
 }
 
@@ -50,8 +50,9 @@ async function look(file: Blob): Promise<Header | { problem: PictureProblem }> {
 /** A picked file can vanish or change under us, as pictures that lie in a cloud do. */
 function gone(error: unknown): { problem: PictureProblem } {
   const expected = ['NotReadableError', 'NotFoundError'];
-  if (error instanceof DOMException && expected.includes(error.name))
+  if (error instanceof DOMException && expected.includes(error.name)) {
     return { problem: 'unreadable' };
+  }
   throw error;
 }
 

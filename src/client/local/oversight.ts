@@ -1,0 +1,124 @@
+import type { Day } from '../../shared/calendar/day.ts';
+import type { Id, Instant, Mark } from '../../shared/model.ts';
+import {
+  isDueSoon,
+  isLate,
+  isToReview,
+  lastMarks,
+  marksOn,
+  type Progress,
+  workProgress,
+} from '../../shared/progress.ts';
+import { compareNames } from '../../shared/text/compare-names.ts';
+import type { Db } from './db.ts';
+import { all, type EntityOf } from './work.ts';
+
+/** What an official's screens read: the whole ward at once, as far as this device knows it. */
+
+export type PlaceStand = {
+  id: Id;
+  name: string;
+  work: Progress;
+  late: number;
+  toReview: number;
+  /** The last thing that somebody of the place did; null where nothing has arrived. */
+  lastAt: Instant | null;
+};
+
+export type WardStand = {
+  toReview: number;
+  late: number;
+  soon: number;
+  /** Leaders and members of whom nothing has arrived yet. */
+  silent: number;
+  hasPlan: boolean;
+  places: PlaceStand[];
+};
+
+export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
+  const [places, people, assignments, notes, evidence, plans] = await Promise.all([
+    readPlaces(db),
+    all(db, 'person'),
+    all(db, 'assignment'),
+    all(db, 'note'),
+    all(db, 'evidence'),
+    db.view.where({ kind: 'plan' }).count(),
+  ]);
+  const last = lastMarks(marksIn(assignments, notes, evidence));
+  const members = people.filter(({ body }) => body.role !== 'official');
+  const waiting = evidence.filter(({ body }) => isToReview(body));
+  const work = groupBy(assignments, ({ body }) => body.placeId);
+  const toReview = groupBy(waiting, ({ body }) => body.placeId);
+  const team = groupBy(members, ({ body }) => body.placeId ?? '');
+  return {
+    toReview: waiting.length,
+    late: assignments.filter(({ body }) => isLate(body, today)).length,
+    soon: assignments.filter(({ body }) => isDueSoon(body, today)).length,
+    silent: members.filter(({ id }) => !last.has(id)).length,
+    hasPlan: plans > 0,
+    places: places.map(({ id, body }) => {
+      const given = (work.get(id) ?? []).map((assignment) => assignment.body);
+      return {
+        id,
+        name: body.name,
+        work: workProgress(given),
+        late: given.filter((one) => isLate(one, today)).length,
+        toReview: toReview.get(id)?.length ?? 0,
+        lastAt: latest((team.get(id) ?? []).map((person) => last.get(person.id))),
+      };
+    }),
+  };
+}
+
+/** Places as people count them: khu phố 3 before 11. */
+export async function readPlaces(db: Db): Promise<EntityOf<'place'>[]> {
+  const places = await all(db, 'place');
+  return places.sort(
+    (a, b) => compareNames(a.body.name, b.body.name) || a.body.order - b.body.order,
+  );
+}
+
+/** When somebody is last known to have done anything, by person. */
+export async function readLastSeen(db: Db): Promise<Map<Id, Instant>> {
+  const [assignments, notes, evidence] = await Promise.all([
+    all(db, 'assignment'),
+    all(db, 'note'),
+    all(db, 'evidence'),
+  ]);
+  return lastMarks(marksIn(assignments, notes, evidence));
+}
+
+/** How many photos wait for an official; for the tab on every screen. */
+export async function countToReview(db: Db): Promise<number> {
+  const evidence = await all(db, 'evidence');
+  return evidence.filter(({ body }) => isToReview(body)).length;
+}
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => Id): Map<Id, T[]> {
+  const groups = new Map<Id, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+export function latest(instants: readonly (Instant | undefined)[]): Instant | null {
+  const known = instants.filter((at) => at !== undefined);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Reviews are left out: they are the ward's own doing, not the places'. */
+function marksIn(
+  assignments: readonly EntityOf<'assignment'>[],
+  notes: readonly EntityOf<'note'>[],
+  evidence: readonly EntityOf<'evidence'>[],
+): Mark[] {
+  return [
+    ...assignments.flatMap(({ body }) => marksOn(body)),
+    ...notes.map(({ body }) => body.mark),
+    ...evidence.map(({ body }) => body.mark),
+  ];
+}

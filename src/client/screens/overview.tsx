@@ -1,0 +1,90 @@
+import { ClipboardCheck, ScrollText, Users } from 'lucide-preact';
+import { dayInVietnam } from '../../shared/calendar/day.ts';
+import { useWork } from '../here.ts';
+import { t } from '../i18n.ts';
+import { type PlaceStand, readWardStand } from '../local/oversight.ts';
+import { readState } from '../local/phone.ts';
+import { useLive } from '../local/use-live.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Progress } from '../parts/progress.tsx';
+import { Stat } from '../parts/stat.tsx';
+import { Table } from '../parts/table.tsx';
+import { Frame } from './desk.tsx';
+import style from './official.module.css';
+import { when } from './when.ts';
+
+/** An official's first screen: what waits for the ward, and how every place stands. */
+export function Overview() {
+  const { phone } = useWork();
+  const now = phone.clock();
+  const today = dayInVietnam(now);
+  const stand = useLive(() => readWardStand(phone.db, today), [phone, today]);
+  const heardAt = useLive(async () => (await readState(phone.db)).heardAt, [phone]);
+  const give = (
+    <Button kind="main" icon={ScrollText} href="/nhiem-vu">
+      {t('overview.give')}
+    </Button>
+  );
+  return (
+    <Frame title={t('overview.title')} here="/" wide action={give}>
+      {stand && (
+        <div class={style.stack}>
+          <div class={style.stats}>
+            <Stat value={stand.toReview} label={t('overview.toReview')} href="/duyet" />
+            <Stat
+              value={stand.late}
+              label={t('overview.late')}
+              tone={stand.late > 0 ? 'returned' : 'plain'}
+              href="/nhiem-vu"
+            />
+            <Stat value={stand.soon} label={t('overview.soon')} href="/nhiem-vu" />
+            <Stat value={stand.silent} label={t('overview.noEntry')} href="/khu-pho" />
+          </div>
+          <div class={style.row}>
+            <Button icon={ClipboardCheck} href="/duyet">
+              {t('overview.review')}
+            </Button>
+            <Button icon={Users} href="/khu-pho">
+              {t('overview.people')}
+            </Button>
+          </div>
+          {stand.places.length === 0 ? (
+            <Empty text={t('overview.noPlaces')} />
+          ) : (
+            <Places places={stand.places} now={now} />
+          )}
+          <p class={style.small}>
+            {t('overview.footnote')}{' '}
+            {heardAt != null && t('today.asOf', { time: when(heardAt, now) })}
+          </p>
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Places({ places, now }: { places: PlaceStand[]; now: number }) {
+  return (
+    <Table
+      caption={t('overview.table')}
+      columns={[
+        { id: 'place', label: t('overview.place') },
+        { id: 'work', label: t('overview.work'), figures: true },
+        { id: 'late', label: t('overview.late'), figures: true },
+        { id: 'photos', label: t('overview.toReview'), figures: true },
+        { id: 'last', label: t('overview.lastEntry') },
+      ]}
+      rows={places.map((place) => ({
+        id: place.id,
+        cells: {
+          place: place.name,
+          work: place.work.total > 0 ? <Progress {...place.work} /> : t('overview.notGiven'),
+          late: place.late > 0 ? <span class={style.alert}>{place.late}</span> : '–',
+          photos: place.toReview > 0 ? place.toReview : '–',
+          last: place.lastAt === null ? t('overview.neverEntered') : when(place.lastAt, now),
+        },
+      }))}
+    />
+  );
+}

@@ -1,0 +1,48 @@
+import Sqlite from 'better-sqlite3';
+import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { type Heads, makeHeads } from './heads.ts';
+import { migrate } from './migrate.ts';
+import type { Tables } from './tables.ts';
+
+/** An open database. Only this file knows which engine it is. */
+export type Store = { db: Kysely<Tables>; heads: Heads; close(): Promise<void> };
+
+/** One transaction of it. */
+export type Tx = Transaction<Tables>;
+
+/** How long a statement waits for another process (the command line) that writes. */
+const PATIENCE_MS = 2_000;
+const FULL = 2;
+
+/**
+ * Opens a SQLite file, makes it if need be and brings its tables up to date.
+ *
+ * **Invariant:** what was committed is on the disk. better-sqlite3 falls back to
+ * `synchronous=NORMAL` at every open but the first, so it is set and checked each time.
+ */
+export async function openStore(file: string): Promise<Store> {
+  const sqlite = new Sqlite(file, { timeout: PATIENCE_MS });
+  sqlite.pragma('journal_mode = WAL');
+  sqlite.pragma('synchronous = FULL');
+  sqlite.pragma('foreign_keys = ON');
+  const mode = sqlite.pragma('journal_mode', { simple: true });
+  const synchronous = sqlite.pragma('synchronous', { simple: true });
+  if (mode !== 'wal' || synchronous !== FULL) {
+    sqlite.close();
+    throw new Error(`SQLite would not be durable: ${mode}, synchronous ${synchronous}`);
+  }
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
+  await migrate(db);
+  const heads = makeHeads();
+  async function close(): Promise<void> {
+    heads.close();
+    sqlite.pragma('wal_checkpoint(TRUNCATE)');
+    await db.destroy();
+  }
+  return { db, heads, close };
+}
+
+/** Somebody else holds the lock: the same request may succeed a moment later. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}

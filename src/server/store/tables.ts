@@ -1,0 +1,62 @@
+/**
+ * The tables as Kysely sees them. Everything that belongs to a ward carries its id and is keyed by
+ * it, so wards never meet and can be spread over several databases later.
+ *
+ * Instants are ms since 1970 UTC, `body`, `fields` and `stat` JSON texts, flags 0 or 1.
+ */
+export type Tables = {
+  wards: { id: string; epoch: string; head: number; practice: number };
+  /** One install of one person: the last op taken from it. */
+  clients: { ward: string; client: string; person: string; lm: number; lm_id: string | null };
+  /** The present state of every entity. */
+  rows: { ward: string; id: string; kind: string; place: string; seq: number; body: string };
+  /** Every op that ever arrived, applied or not, as its author said it. Only grows. */
+  log: {
+    ward: string;
+    id: string;
+    seq: number;
+    client: string;
+    n: number;
+    person: string;
+    kind: string;
+    fields: string;
+    base: number;
+    device_at: number;
+    at: number;
+    skewed: number;
+    outcome: string | null;
+    why: string | null;
+  };
+  devices: { ward: string; client: string; person: string; seen_at: number; stat: string | null };
+  /** Thumbnails and photos that evidence names: by whom, for which place, and since when held. */
+  photos: {
+    ward: string;
+    sha256: string;
+    part: 'thumb' | 'photo';
+    evidence: string;
+    place: string;
+    person: string;
+    bytes: number;
+    seq: number;
+    stored_at: number | null;
+  };
+  thumbs: { ward: string; sha256: string; data: Buffer };
+  sessions: {
+    token_hash: string;
+    ward: string;
+    person: string;
+    device: string;
+    since: number;
+    ended_at: number | null;
+  };
+  /** `ward` and `person` are null for the code that sets up a new ward. */
+  invites: {
+    code_hash: string;
+    ward: string | null;
+    person: string | null;
+    uses_left: number;
+    expires_at: number;
+  };
+  /** Texts of ops that no exchange got through; kept for repair, never applied by themselves. */
+  rescued: { ward: string; person: string; id: string; text: string; at: number };
+};
