@@ -29,6 +29,7 @@ export function checkView(image: Image, who: string): void {
     const same = equal(folded, image.view.get(id));
     hold(same, 10, () => `${who}: the view of ${id} is not its fold`);
   }
+  for (const entity of image.view.values()) checkOnce(entity);
   for (const { op } of live) {
     hold(isVisible(op, image.view), 11, () => `${who}: ${op.kind} ${op.id} is not on the screen`);
   }
@@ -41,6 +42,15 @@ function isVisible(op: Parameters<typeof touches>[0], view: ReadonlyMap<Id, Enti
   if (entity?.kind !== 'assignment') return true;
   const tick = entity.body.ticks[op.stepId];
   return !!tick && (tick.cleared.includes(op.id) || tick.marks.some((mark) => mark.op === op.id));
+}
+
+/** 11 an entry that was just acknowledged stays on the screen until its row is there to show it. */
+export function checkSent(before: Image, after: Image, who: string): void {
+  for (const { op, head } of after.kept) {
+    const news = head > after.state.since && before.waiting.some((entry) => entry.op.id === op.id);
+    const left = news && isVisible(op, before.view) && !isVisible(op, after.view);
+    hold(!left, 11, () => `${who}: ${op.id} was sent and left the screen`);
+  }
 }
 
 /** 6 nothing becomes visible at or below an `upto` that was given out already. */
@@ -87,12 +97,16 @@ export function checkLog(ledger: Ledger, ward: WardImage): void {
     const same = equal(entry.fields, fields);
     hold(same, 3, () => `history of ${id} does not hold what was entered`);
   }
-  for (const row of ward.rows.values()) {
-    if (row.kind !== 'assignment') continue;
-    const marks = Object.values(row.body.ticks).flatMap((tick) => tick.marks.map((m) => m.op));
-    const once = new Set(marks).size === marks.length;
-    hold(once, 2, () => `a tick counts twice in ${row.id}`);
-  }
+  for (const row of ward.rows.values()) checkOnce(row);
+}
+
+/** 2 nothing counts twice in a record. */
+function checkOnce(entity: Entity): void {
+  if (entity.kind !== 'assignment') return;
+  const { ticks, readings } = entity.body;
+  const counted = [...readings, ...Object.values(ticks).flatMap((tick) => tick.marks)];
+  const once = new Set(counted.map((mark) => mark.op)).size === counted.length;
+  hold(once, 2, () => `something counts twice in ${entity.id}`);
 }
 
 /** 5 phones of equal scope have the server's rows, byte for byte. */

@@ -42,7 +42,7 @@ export type WardStore = {
 };
 
 /** Rows in one answer of the simulated server, small so that paging happens. */
-const PAGE = 12;
+export const PAGE = 5;
 
 export function emptyWard(epoch: Id): WardImage {
   return { epoch, head: 0, dur: null, clients: new Map(), rows: new Map(), log: new Map() };

@@ -2,7 +2,11 @@
  * Rules broken on purpose, one at a time. A mutant is a change to the source text, made in a copy:
  * the product itself carries no switches. A simulator that lets one live proves nothing.
  */
-export type Mutant = { rule: string; file: string; find: string; replace: string };
+export type Mutant = {
+  rule: string;
+  file: string;
+  edits: readonly [find: string, replace: string][];
+};
 
 const WARD = 'src/shared/exchange/ward.ts';
 const HEAR = 'src/shared/exchange/hear.ts';
@@ -15,8 +19,10 @@ export const MUTANTS: Mutant[] = [
   {
     rule: 'rows become visible in another order than their numbers',
     file: MEMORY_WARD,
-    find: '      disk = after;\n',
-    replace: `      const queue = ((globalThis as { queue?: Row[][] }).queue ??= []);
+    edits: [
+      [
+        '      disk = after;\n',
+        `      const queue = ((globalThis as { queue?: Row[][] }).queue ??= []);
       const late = decision.rows.length > 0 && decision.head % 3 === 0;
       disk = late ? { ...after, rows: before.rows } : after;
       if (late) queue.push(decision.rows);
@@ -25,133 +31,166 @@ export const MUTANTS: Mutant[] = [
         for (const row of rows) (disk.rows as Map<string, Row>).set(row.id, row);
       }
 `,
+      ],
+    ],
   },
   {
     rule: 'an op known by its id is taken again',
     file: WARD,
-    find: 'let became = known.get(arrival.id);',
-    replace: 'let became: Known | undefined;',
+    edits: [['let became = known.get(arrival.id);', 'let became: Known | undefined;']],
   },
   {
     rule: 'ops are known by client and number only, not by id',
     file: MEMORY_WARD,
-    find: 'if (entry) known.set(id, entry);',
-    replace: 'if (entry?.client === request.client) known.set(id, entry);',
+    edits: [
+      [
+        'if (entry) known.set(id, entry);',
+        'if (entry?.client === request.client) known.set(id, entry);',
+      ],
+    ],
   },
   {
     rule: 'the watermark is written before the effects',
     file: MEMORY_WARD,
-    find: "      crash('within');\n",
-    replace: "      disk = { ...before, clients: after.clients };\n      crash('within');\n",
+    edits: [
+      [
+        "      crash('within');\n",
+        "      disk = { ...before, clients: after.clients };\n      crash('within');\n",
+      ],
+    ],
   },
   {
     rule: 'an op that cannot be read is dropped',
     file: WARD,
-    find: '      log.push({ ...said,',
-    replace: '      if (arrival.op) log.push({ ...said,',
+    edits: [['      log.push({ ...said,', '      if (arrival.op) log.push({ ...said,']],
   },
   {
     rule: 'what was entered is not kept in the log',
     file: WARD,
-    find: 'const said = { id, client: request.client, n, person: actor.id, kind, fields, base };',
-    replace:
-      "const said = { id, client: request.client, n, person: actor.id, kind, fields: kind === 'progress.set' ? null : fields, base };",
+    edits: [
+      [
+        'const said = { id, client: request.client, n, person: actor.id, kind, fields, base };',
+        "const said = { id, client: request.client, n, person: actor.id, kind, fields: kind === 'progress.set' ? null : fields, base };",
+      ],
+    ],
   },
   {
     rule: 'no epoch: a restored server is taken for the old one',
     file: WARD,
-    find: "if (request.epoch !== null && request.epoch !== facts.epoch) return 'epoch';",
-    replace: '',
+    edits: [["if (request.epoch !== null && request.epoch !== facts.epoch) return 'epoch';", '']],
   },
   {
     rule: 'acknowledged ops are not kept until a backup has them',
     file: MEMORY_PHONE,
-    find: 'kept = [...kept, ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head }))];',
-    replace: 'void head;',
+    edits: [
+      [
+        'kept = [...kept, ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head }))];',
+        'void head;',
+      ],
+    ],
   },
   {
     rule: 'any answer with status 200 empties the queue',
     file: 'test/sim/tab.ts',
-    find: '    tab.failures += 1;\n',
-    replace: `    tab.failures += 1;
+    edits: [
+      [
+        '    tab.failures += 1;\n',
+        `    tab.failures += 1;
     if (heard.kind === 'portal') {
       const now = await device.store.image();
       await device.store.become({ ...now, waiting: [], state: { ...now.state, acked: now.state.n } });
     }
 `,
+      ],
+    ],
   },
   {
     rule: 'the cursor is stored before the rows',
     file: MEMORY_PHONE,
-    find: '      given.crash();\n',
-    replace:
-      '      disk = { ...disk, state: { ...disk.state, since: change.state.since } };\n      given.crash();\n',
+    edits: [
+      [
+        '      given.crash();\n',
+        '      disk = { ...disk, state: { ...disk.state, since: change.state.since } };\n      given.crash();\n',
+      ],
+    ],
   },
   {
     rule: 'an entry counts as saved before it is on the disk',
     file: MEMORY_PHONE,
-    find: '    die: () => {},',
-    replace: '    die: () => { disk = { ...disk, waiting: disk.waiting.slice(0, -1) }; },',
+    edits: [
+      [
+        '    die: () => {},',
+        '    die: () => { disk = { ...disk, waiting: disk.waiting.slice(0, -1) }; },',
+      ],
+    ],
   },
   {
     rule: 'no check for two storages under one name',
     file: WARD,
-    find: "return forked ? 'fork' : null;",
-    replace: 'void forked;\n  return null;',
+    edits: [["return forked ? 'fork' : null;", 'void forked;\n  return null;']],
   },
   {
     rule: 'an acknowledgement is believed without the id it names',
     file: HEAR,
-    find: 'if (last?.op.id !== answer.lmId) return rename(renamed);',
-    replace: 'void last;',
+    edits: [['if (last?.op.id !== answer.lmId) return rename(renamed);', 'void last;']],
   },
   {
-    rule: 'a gap in the numbers is accepted',
-    file: WARD,
-    find: "if (request.n0 > lm + 1) return 'fork';",
-    replace: '',
-  },
-  {
-    rule: 'an answer of an earlier client or epoch still acknowledges',
+    rule: 'an answer from another epoch is believed',
     file: HEAR,
-    find: `  if (sent.client !== state.client || sent.epoch !== state.epoch) return null;
-  if (answer.client !== state.client) return null;`,
-    replace: '',
+    edits: [
+      ['if (sent.client !== state.client || sent.epoch !== state.epoch) return null;', ''],
+      ['if (answer.client !== state.client) return null;', ''],
+      ['if (state.epoch !== null && answer.epoch !== state.epoch) return null;', ''],
+    ],
   },
   {
     rule: 'a late answer moves a cursor it does not start from',
     file: HEAR,
-    find: 'const sameCursor = answer.since === state.since;',
-    replace: 'const sameCursor = true;',
+    edits: [['const sameCursor = answer.since === state.since;', 'const sameCursor = true;']],
   },
   {
     rule: 'a sent entry leaves the screen before its row is here',
     file: FOLD,
-    find: 'const sent = kept.filter((entry) => entry.head > state.since);',
-    replace: 'const sent = kept.filter(() => false);',
+    edits: [
+      [
+        'const sent = kept.filter((entry) => entry.head > state.since);',
+        'const sent = kept.filter(() => false);',
+      ],
+    ],
   },
   {
     rule: 'rows that a full download left out stay',
     file: HEAR,
-    find: 'dropStale: takesRows && !answer.more && !state.cloned,',
-    replace: 'dropStale: false,',
+    edits: [['dropStale: takesRows && !answer.more && !state.cloned,', 'dropStale: false,']],
   },
   {
     rule: 'a tick that comes again counts again',
     file: ASSIGNMENT,
-    find: 'return known ? tick : { ...tick, marks: [...tick.marks, mark] };',
-    replace: 'void known;\n  return { ...tick, marks: [...tick.marks, mark] };',
+    edits: [
+      [
+        'return known ? tick : { ...tick, marks: [...tick.marks, mark] };',
+        'void known;\n  return { ...tick, marks: [...tick.marks, mark] };',
+      ],
+    ],
   },
   {
     rule: 'a renamed phone forgets what it had been told is sent',
     file: MEMORY_PHONE,
-    find: 'const again = requeue(state, [...kept, ...waiting]);',
-    replace: 'const again = requeue(state, waiting);',
+    edits: [
+      [
+        'const again = requeue(state, [...kept, ...waiting]);',
+        'const again = requeue(state, waiting);',
+      ],
+    ],
   },
   {
     rule: 'a kept entry is forgotten before its row is here',
     file: HEAR,
-    find: '{ head: Math.min(answer.dur, next.since), before: null }',
-    replace: '{ head: answer.dur, before: null }',
+    edits: [
+      [
+        '{ head: Math.min(answer.dur, next.since), before: null }',
+        '{ head: answer.dur, before: null }',
+      ],
+    ],
   },
 ];

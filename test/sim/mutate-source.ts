@@ -33,12 +33,13 @@ export function tryMutant(mutant: Mutant, seeds: number): Verdict {
   }
 }
 
-function breakRule(copy: string, { rule, file, find, replace }: Mutant): void {
+function breakRule(copy: string, { rule, file, edits }: Mutant): void {
   const path = join(copy, file);
-  const source = readFileSync(path, 'utf8');
-  if (source.split(find).length !== 2) throw new Error(`${rule}: its line is not in ${file} once`);
-  writeFileSync(
-    path,
-    source.replace(find, () => replace),
-  );
+  let source = readFileSync(path, 'utf8');
+  for (const [find, replace] of edits) {
+    if (source.split(find).length !== 2)
+      throw new Error(`${rule}: “${find}” is not in ${file} once`);
+    source = source.replace(find, () => replace);
+  }
+  writeFileSync(path, source);
 }

@@ -2,6 +2,7 @@ import { scopeOf } from '../../src/shared/access.ts';
 import { checkLog, checkSame, checkView } from './check.ts';
 import { noteDestroyed, remember } from './ledger.ts';
 import { emptyImage } from './memory-phone.ts';
+import { PAGE } from './memory-ward.ts';
 import { chooseDeed } from './people.ts';
 import { kill, round } from './tab.ts';
 import {
@@ -100,6 +101,7 @@ async function mishap(world: World): Promise<void> {
   if (strikes(world, 'clock')) device.skew = Math.floor((random.next() - 0.5) * 2e11);
   if (strikes(world, 'signedOut')) device.signedIn = !device.signedIn;
   if (strikes(world, 'restored')) await restoreBackup(world);
+  if (device.actor.role === 'member' && strikes(world, 'moved')) move(world, device);
   if (strikes(world, 'wiped')) {
     await replaceDisk(world, device, emptyImage(device.actor.id, random.letters(12)), 'wiped');
   }
@@ -114,6 +116,15 @@ async function mishap(world: World): Promise<void> {
     world.devices.push(twin);
     tell(world, `${device.name}: disk cloned`);
   }
+}
+
+/** The ward puts a member into the other khu phố; every phone of theirs learns it from the server. */
+function move(world: World, { actor }: Device): void {
+  const placeId = actor.placeId === 'k.1' ? 'k.2' : 'k.1';
+  for (const other of world.devices) {
+    if (other.actor.id === actor.id) other.actor = { ...other.actor, placeId };
+  }
+  tell(world, `server: ${actor.id} moved to ${placeId}`);
 }
 
 async function replaceDisk(
@@ -141,7 +152,7 @@ async function heal(world: World): Promise<void> {
       const { waiting, state, base } = await device.store.image();
       const ward = await world.ward.image();
       // A fence and the page after it may come before the queue moves; pages of rows come on top.
-      const pages = Math.ceil(ward.rows.size / 12) + Math.ceil(base.size / 12) + 2;
+      const pages = Math.ceil(ward.rows.size / PAGE) + Math.ceil(base.size / PAGE) + 2;
       const kept = (await device.store.image()).kept.length;
       let bound = Math.ceil((waiting.length + kept) / 6) + 3 + pages;
       const tab = device.tabs[0];

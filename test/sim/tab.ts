@@ -1,5 +1,5 @@
 import type { SyncRequest } from '../../src/shared/wire.ts';
-import { checkAck, checkCursor, checkView } from './check.ts';
+import { checkAck, checkCursor, checkSent, checkView } from './check.ts';
 import { carry, type Heard } from './courier.ts';
 import { count, type Device, deviceNow, strikes, type Tab, tell, type World } from './world.ts';
 
@@ -52,6 +52,7 @@ async function listen(
     const change = await device.store.hear(sent, heard.answer, given);
     const after = await device.store.image();
     checkCursor(before.state, after.state, device.name);
+    checkSent(before, after, device.name);
     if (world.random.chance(0.15)) checkView(after, device.name);
     if (!change) return count(world, 'stale');
     tab.failures = 0;

@@ -73,10 +73,16 @@ export async function makeWorld(seed: number, engines: Engines, traced: boolean)
   const count = 2 + random.below(3);
   for (const actor of PEOPLE.slice(0, count + (random.chance(0.3) ? 1 : 0))) {
     const store = await engines.phone(emptyImage(actor.id, random.letters(12)));
-    world.devices.push(makeDevice(actor.name, actor, store, strikes(world, 'secondTab') ? 2 : 1));
+    world.devices.push(makeDevice(actor.name, actor, store, tabsOf(world)));
   }
   tell(world, `seed ${seed}: ${[...weather].map(([f, r]) => `${f} ${r}`).join(', ')}`);
   return world;
+}
+
+function tabsOf(world: World): number {
+  if (!world.weather.has('secondTab') || world.random.chance(0.4)) return 1;
+  count(world, 'secondTab');
+  return 2;
 }
 
 export function makeDevice(name: string, actor: Actor, store: PhoneStore, tabs: number): Device {
