@@ -1,4 +1,4 @@
-import { type Day, partsOf, yearEnd } from './day.ts';
+import { type Day, makeDay, monthEnd, partsOf, yearEnd } from './day.ts';
 import type { DeadlineProblem } from './deadline-problem.ts';
 import { endOf, isFrame, latest, type Span } from './deadline-spans.ts';
 import type { Cycle, Token } from './deadline-tokens.ts';
@@ -30,7 +30,10 @@ export function readCycle(
   const recurrence = SHORTEST_FIRST.find((one) => said.some(({ cycle }) => cycle === one)) ?? null;
   const from = spans.find(({ kind, endOnly }) => kind === 'range' && !endOnly)?.from ?? null;
   const reading = { recurrence, rule: null, due: null, from, strictlyBefore: false };
-  if (recurrence === 'yearly') return { ...reading, ...readYearly(spans, year, problems) };
+  if (recurrence === 'yearly') {
+    const yearly = readYearly(spans, year, problems);
+    return { ...reading, ...yearly, due: notBefore(yearly.due, from) };
+  }
 
   const day = tokens.filter((token) => token.is === 'day').at(-1)?.day;
   const lastMonth = said.some((token) => token.lastMonth);
@@ -54,4 +57,13 @@ function readYearly(spans: readonly Span[], year: number, problems: DeadlineProb
   const { month, day } = partsOf(due);
   const rule: DueRule = { day, of: 'year', strict: strictlyBefore, month };
   return { due, strictlyBefore, rule };
+}
+
+/** 'Hằng năm giai đoạn 2027 - 2030' in a plan of 2026 is first due in 2027. */
+function notBefore(due: Day | null, from: Day | null): Day | null {
+  if (due === null || from === null || due >= from) return due;
+  const { month, day } = partsOf(due);
+  const { year } = partsOf(from);
+  const inYear = (y: number) => makeDay(y, month, day) ?? monthEnd(y, month);
+  return inYear(year) < from ? inYear(year + 1) : inYear(year);
 }

@@ -131,6 +131,21 @@ describe('work that comes again', () => {
     ],
     ['Hàng năm', { kind: 'recurring', recurrence: 'yearly', due: '2026-12-31' }],
     ['Hằng năm đến năm 2030', { kind: 'recurring', recurrence: 'yearly', due: '2026-12-31' }],
+    [
+      'Hằng năm giai đoạn 2027 - 2030',
+      { kind: 'recurring', recurrence: 'yearly', from: '2027-01-01', due: '2027-12-31' },
+    ],
+    [
+      'từ tháng 12/2027, trước 30/11 hằng năm',
+      {
+        kind: 'recurring',
+        recurrence: 'yearly',
+        from: '2027-12-01',
+        due: '2028-11-30',
+        rule: { day: 30, month: 11, of: 'year', strict: true },
+        strictlyBefore: true,
+      },
+    ],
     ['Hàng quý', { kind: 'recurring', recurrence: 'quarterly' }],
     ['Định kỳ hằng quý', { kind: 'recurring', recurrence: 'quarterly' }],
     ['1 lần/quý', { kind: 'recurring', recurrence: 'quarterly' }],
@@ -247,6 +262,8 @@ describe('several deadlines in one cell: the latest is kept and a person looks',
     ['Quí I và quí III/2026', { kind: 'quarter', due: '2026-09-30', problem: 'several' }],
     ['Tháng 3, 6, 9, 12/2026', { kind: 'month', due: '2026-12-31', problem: 'several' }],
     ['Quý II/2026 (chậm nhất 15/6)', { kind: 'quarter', due: '2026-06-30', problem: 'several' }],
+    // The year printed at the end holds for the whole cell, though the plan is of 2026.
+    ['Quý III, ngày 20/12/2025', { kind: 'date', due: '2025-12-20', problem: 'several' }],
     ['trước 30/9 và 31/12/2026', { kind: 'date', due: '2026-12-31', problem: 'several' }],
     [
       'Thường xuyên, xong trước 30/11/2026',
