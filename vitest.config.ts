@@ -1,15 +1,19 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { texts } from './scripts/texts.mjs';
 
 // A test's place says what surrounds it: a screen gets a document, a device gets an IndexedDB,
 // rules and server get nothing, so that a forbidden global fails there instead of working by luck.
 const SCREENS = ['test/**/*.test.tsx', 'test/client/{screens,parts}/**/*.test.ts'];
 const DEVICES = ['test/{client,journeys,sim,sw}/**/*.test.ts'];
 
-const always = { exclude: ['test/e2e/**'], testTimeout: 10_000, hookTimeout: 20_000 };
+// `npm run check` leaves out what takes its time.
+const slow = process.env.QUICK ? ['**/*.slow.test.{ts,tsx}'] : [];
+
+const always = { exclude: ['test/e2e/**', ...slow], testTimeout: 10_000, hookTimeout: 20_000 };
 
 export default defineConfig({
-  plugins: [preact({ devToolsEnabled: false })],
+  plugins: [preact({ devToolsEnabled: false }), texts()],
   test: {
     projects: [
       {

@@ -30,7 +30,9 @@ export async function run(command, { seconds, env = {} }) {
     console.error(`\n${file}: stopped, it took longer than ${seconds} s.`);
     void stopTree(child.pid);
   }, seconds * 1_000);
+  let stopping = false;
   const forward = async (signal) => {
+    stopping = true;
     await stopTree(child.pid);
     process.exit(signal === 'SIGINT' ? 130 : 143);
   };
@@ -40,7 +42,8 @@ export async function run(command, { seconds, env = {} }) {
       console.error(`${file}: ${error.message}`);
       resolve(127);
     });
-    child.on('exit', (exit) => resolve(exit ?? 1));
+    // When we are being stopped nothing may come after it: `forward` ends the process.
+    child.on('exit', (exit) => stopping || resolve(exit ?? 1));
   });
   clearTimeout(timer);
   process.off('SIGINT', forward).off('SIGTERM', forward);

@@ -1,26 +1,33 @@
+import type { ComponentType } from 'preact';
 import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
 import { useHere } from './here.ts';
+import { allTexts } from './i18n.ts';
 import { Broken } from './screens/broken.tsx';
 import { Today } from './screens/today.tsx';
 
+/** A screen that loads when it is opened, together with the texts that the first one does without. */
+function late<T>(load: () => Promise<ComponentType<T>>) {
+  return lazy(async () => (await Promise.all([load(), allTexts()]))[0]);
+}
+
 // Today is the first thing a member needs; every other screen loads when it is opened and is
 // precached by then.
-const Join = lazy(() => import('./screens/join.tsx').then((m) => m.Join));
-const SetUp = lazy(() => import('./screens/set-up.tsx').then((m) => m.SetUp));
-const AssignmentScreen = lazy(() =>
+const Join = late(() => import('./screens/join.tsx').then((m) => m.Join));
+const SetUp = late(() => import('./screens/set-up.tsx').then((m) => m.SetUp));
+const AssignmentScreen = late(() =>
   import('./screens/assignment.tsx').then((m) => m.AssignmentScreen),
 );
-const Outbox = lazy(() => import('./screens/outbox.tsx').then((m) => m.Outbox));
-const Team = lazy(() => import('./screens/team.tsx').then((m) => m.Team));
-const More = lazy(() => import('./screens/more.tsx').then((m) => m.More));
-const Help = lazy(() => import('./screens/help.tsx').then((m) => m.Help));
-const Overview = lazy(() => import('./screens/overview.tsx').then((m) => m.Overview));
-const Tasks = lazy(() => import('./screens/tasks.tsx').then((m) => m.Tasks));
-const TaskScreen = lazy(() => import('./screens/task.tsx').then((m) => m.TaskScreen));
-const Give = lazy(() => import('./screens/give.tsx').then((m) => m.Give));
-const Review = lazy(() => import('./screens/review.tsx').then((m) => m.Review));
-const People = lazy(() => import('./screens/people.tsx').then((m) => m.People));
-const Missing = lazy(() => import('./screens/missing.tsx').then((m) => m.Missing));
+const Outbox = late(() => import('./screens/outbox.tsx').then((m) => m.Outbox));
+const Team = late(() => import('./screens/team.tsx').then((m) => m.Team));
+const More = late(() => import('./screens/more.tsx').then((m) => m.More));
+const Help = late(() => import('./screens/help.tsx').then((m) => m.Help));
+const Overview = late(() => import('./screens/overview.tsx').then((m) => m.Overview));
+const Tasks = late(() => import('./screens/tasks.tsx').then((m) => m.Tasks));
+const TaskScreen = late(() => import('./screens/task.tsx').then((m) => m.TaskScreen));
+const Give = late(() => import('./screens/give.tsx').then((m) => m.Give));
+const Review = late(() => import('./screens/review.tsx').then((m) => m.Review));
+const People = late(() => import('./screens/people.tsx').then((m) => m.People));
+const Missing = late(() => import('./screens/missing.tsx').then((m) => m.Missing));
 
 /** Every address of the app. What is behind joining shows the joining screen until then. */
 export function App() {

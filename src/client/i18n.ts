@@ -1,10 +1,12 @@
 import i18next from 'i18next';
 import { useEffect, useState } from 'preact/hooks';
-import vi from '../locales/vi.json' with { type: 'json' };
+import type vi from '../locales/vi.json';
+import { texts as first } from '../locales/vi.json?first';
 
 /**
- * Texts, dates and numbers in the chosen language. `vi.json` is the source and bundled; `en.json`
- * has the same keys and loads when chosen. Vietnamese has one plural form, so a key is written
+ * Texts, dates and numbers in the chosen language. `vi.json` is the source; `en.json` has the same
+ * keys and loads when chosen. The build cuts `vi.json` in two (`scripts/texts.mjs`): the first
+ * screen's texts are bundled, the others come with the first screen that is not. Vietnamese has one plural form, so a key is written
  * plainly (`left`); a language with more adds forms beside it (`left_one`) and keeps the plain key
  * for all other counts.
  */
@@ -37,10 +39,20 @@ export async function startI18n(language: Language): Promise<void> {
   await i18next.init({
     lng: 'vi',
     fallbackLng: 'vi',
-    resources: { vi: { translation: vi } },
+    resources: { vi: { translation: first } },
     interpolation: { escapeValue: false },
   });
   await chooseLanguage(language);
+}
+
+let later: Promise<void> | undefined;
+
+/** Resolves once every text is here, so that a screen beyond the first may be shown. */
+export function allTexts(): Promise<void> {
+  later ??= import('../locales/vi.json?later').then((module) => {
+    i18next.addResourceBundle('vi', 'translation', module.texts);
+  });
+  return later;
 }
 
 /** Changes the language everywhere; rejects, with nothing changed, if its file cannot be fetched. */

@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Session } from '../shared/wire.ts';
 import { App } from './app.tsx';
 import { type Here, HereContext } from './here.ts';
-import { startI18n } from './i18n.ts';
+import { allTexts, setWords, startI18n } from './i18n.ts';
 import { installOffer } from './install.ts';
 import { openPhone, type Phone, wipe } from './local/phone.ts';
 import {
@@ -17,38 +17,33 @@ import {
 import { showLooks } from './looks.ts';
 import './style/tokens.css';
 import './style/base.css';
-import { invite, join, lookAt, setUp, stranger } from './sync/sign-in.ts';
-import { startSending } from './sync/start.ts';
-import { watchUpdates } from './sync/update.ts';
 
 type Work = { session: Session; phone: Phone };
+type Sending = { sendNow: () => Promise<void>; stop: () => void };
+
+// What talks to the network loads after the first screen is drawn: the phone works without it.
+const signIn = () => import('./sync/sign-in.ts');
+const device = navigator.userAgent.slice(0, 200);
 
 /** The one place where the rooms of the phone are put together. */
-function Main(props: { session: Session | null; phone: Phone | null; looks: Looks }) {
-  const [work, setWork] = useState<Work | null>(
-    props.session && props.phone ? { session: props.session, phone: props.phone } : null,
-  );
+function Main(props: { work: Work | null; looks: Looks }) {
+  const [work, setWork] = useState(props.work);
   const [looks, setLooks] = useState(props.looks);
   const [update, setUpdate] = useState<(() => void) | null>(null);
   const [install, setInstall] = useState<(() => Promise<void>) | null>(null);
-  const [sending, setSending] = useState<{ sendNow: () => Promise<void> } | null>(null);
+  const sending = useSending(work);
 
   useEffect(() => {
-    void watchUpdates((apply) => setUpdate(() => apply));
+    void import('./sync/update.ts').then(({ watchUpdates }) =>
+      watchUpdates((apply) => setUpdate(() => apply)),
+    );
     return installOffer((offer) => setInstall(() => offer));
   }, []);
-  useEffect(() => {
-    if (!work) return setSending(null);
-    const { stop, sendNow } = startSending(work.phone, work.session);
-    setSending({ sendNow });
-    return stop;
-  }, [work]);
   useEffect(() => void showLooks(looks), [looks]);
 
   const begin = async (session: Session) => {
-    const phone = await openPhone(session.ward.id, session.person.id);
     await keepSession(session);
-    setWork({ session, phone });
+    setWork(await openWork(session));
   };
   const here: Here = {
     session: work?.session ?? null,
@@ -58,20 +53,17 @@ function Main(props: { session: Session | null; phone: Phone | null; looks: Look
       setLooks(next);
       void keepLooks(next);
     },
-    lookAt: (code) => lookAt(stranger, code),
-    join: async (code) => begin(await join(stranger, code, navigator.userAgent.slice(0, 200))),
-    setUp: async (request) => {
-      const device = navigator.userAgent.slice(0, 200);
-      await begin(await setUp(stranger, { ...request, device }));
-    },
-    invite: (personId) => invite({ ...stranger, token: work?.session.token ?? null }, personId),
-    sendNow: async () => sending?.sendNow(),
+    lookAt: async (code) => (await signIn()).lookAt(code),
+    join: async (code) => begin(await (await signIn()).join(code, device)),
+    setUp: async (request) => begin(await (await signIn()).setUp({ ...request, device })),
+    invite: async (personId) => (await signIn()).invite(work?.session.token ?? null, personId),
+    sendNow: async () => (await sending.current)?.sendNow(),
     leave: async () => {
       if (!work) return;
-      sending && setSending(null);
+      setWork(null);
+      (await sending.current)?.stop();
       await dropSession();
       await wipe(work.phone);
-      setWork(null);
     },
     update,
     install,
@@ -83,9 +75,31 @@ function Main(props: { session: Session | null; phone: Phone | null; looks: Look
   );
 }
 
+/** Sends one person's work as long as they are signed in. */
+function useSending(work: Work | null) {
+  const sending = useRef<Promise<Sending> | null>(null);
+  useEffect(() => {
+    if (!work) return;
+    const started = import('./sync/start.ts').then(({ startSending }) =>
+      startSending(work.phone, work.session),
+    );
+    sending.current = started;
+    return () => void started.then(({ stop }) => stop());
+  }, [work]);
+  return sending;
+}
+
+async function openWork(session: Session): Promise<Work> {
+  const { ward, person } = session;
+  const [word = 'phường'] = ward.name.match(/^(phường|xã|đặc khu)/i) ?? [];
+  setWords({ ward: word.toLocaleLowerCase('vi'), placeWord: ward.placeWord });
+  return { session, phone: await openPhone(ward.id, person.id) };
+}
+
 const looks = await readLooks();
 await startI18n(looks.language);
 const session = await readSession();
-const phone = session ? await openPhone(session.ward.id, session.person.id) : null;
+const work = session && (await openWork(session));
 const root = document.getElementById('app');
-if (root) render(<Main session={session} phone={phone} looks={looks} />, root);
+if (root) render(<Main work={work} looks={looks} />, root);
+void allTexts();

@@ -1,6 +1,12 @@
 import { type Element, elements, inside, isOn, setting } from './xml-tree.ts';
 
-type Level = { format: string; pattern: string; start: number; restart: number | null; legal: boolean };
+type Level = {
+  format: string;
+  pattern: string;
+  start: number;
+  restart: number | null;
+  legal: boolean;
+};
 type List = { abstract: string; levels: Map<number, Level>; restarts: Map<number, number> };
 
 /** A paragraph's place in a list: which list, how deep (0 is the outermost). */

@@ -49,11 +49,13 @@ function collect(parent: Element, line: { text: string; textBox: boolean }): voi
   for (const child of parent.children) {
     if (typeof child === 'string') continue;
     const { name } = child;
-    if (name === 't') line.text += child.children.filter((part) => typeof part === 'string').join('');
+    if (name === 't')
+      line.text += child.children.filter((part) => typeof part === 'string').join('');
     else if (name === 'br' || name === 'cr') line.text += '\n';
     else if (name === 'tab' || name === 'ptab') line.text += ' ';
     else if (name === 'noBreakHyphen') line.text += '-';
-    else if (name === 'sym') line.text += SYMBOLS[child.attributes.get('char')?.toUpperCase() ?? ''] ?? '';
+    else if (name === 'sym')
+      line.text += SYMBOLS[child.attributes.get('char')?.toUpperCase() ?? ''] ?? '';
     else if (name === 'AlternateContent') line.textBox ||= holdsBox(child);
     else if (SKIPPED.has(name)) line.textBox ||= name !== 'del' && holdsBox(child);
     else if (name === 'r' && isOn(inside(child, 'rPr'), 'vanish')) continue;

@@ -1,6 +1,6 @@
-import { type Line, readLine, readStyles, type Setting } from './docx-text.ts';
 import { readNumbering } from './docx-numbering.ts';
-import { type Paragraph, type Placed, type PlacedRow, layGrid, type Table } from './pages.ts';
+import { type Line, readLine, readStyles, type Setting } from './docx-text.ts';
+import { layGrid, type Paragraph, type Placed, type PlacedRow, type Table } from './pages.ts';
 import { type Element, elements, inside, readTree, setting } from './xml-tree.ts';
 import type { Package } from './zip.ts';
 

@@ -42,9 +42,11 @@ export type Placed = Pick<Cell, 'text' | 'column' | 'rowSpan' | 'colSpan' | 'num
 /** A row as a reader finds it; `row` is its number in the file. */
 export type PlacedRow = { row: number; cells: Placed[] };
 
-const MAX_ROWS = 50_000;
+export const MAX_ROWS = 50_000;
 export const MAX_COLUMNS = 256;
 const MAX_FIELDS = 1_000_000;
+/** Merged cells that overlap cover a field again and again; no real table covers each more than once. */
+const MAX_LAID = 4 * MAX_FIELDS;
 
 /** Lays placed cells into a full grid. Refuses `tooLarge` beyond what any plan needs. */
 export function layGrid(name: string | null, placed: PlacedRow[]): Table {
@@ -55,9 +57,13 @@ export function layGrid(name: string | null, placed: PlacedRow[]): Table {
   const rows: Cell[][] = placed.map(({ row }) =>
     Array.from({ length: width }, (_, index) => empty(row, index + 1)),
   );
-  placed.forEach(({ row, cells }, index) => {
-    for (const cell of cells) lay(rows, index, row, cell, width);
-  });
+  let laid = 0;
+  for (const [index, { row, cells }] of placed.entries()) {
+    for (const cell of cells) {
+      laid += lay(rows, index, row, cell, width);
+      if (laid > MAX_LAID) throw new BadFile('tooLarge');
+    }
+  }
   return { kind: 'table', name, rows };
 }
 
@@ -73,7 +79,8 @@ function empty(row: number, column: number): Cell {
   return { text: '', row, column, rowSpan: 1, colSpan: 1 };
 }
 
-function lay(rows: Cell[][], index: number, row: number, cell: Placed, width: number): void {
+/** Puts a cell and what it covers into the grid; returns how many fields that were. */
+function lay(rows: Cell[][], index: number, row: number, cell: Placed, width: number): number {
   const rowSpan = Math.max(1, Math.min(cell.rowSpan, rows.length - index));
   const colSpan = Math.max(1, Math.min(cell.colSpan, width - cell.column + 1));
   const origin: Cell = { ...cell, row, rowSpan, colSpan };
@@ -86,6 +93,7 @@ function lay(rows: Cell[][], index: number, row: number, cell: Placed, width: nu
       else fields[at] = covered(origin, fields[at]?.row ?? row, at + 1, down > 0);
     }
   }
+  return rowSpan * colSpan;
 }
 
 function covered(origin: Cell, row: number, column: number, down: boolean): Cell {

@@ -1,7 +1,8 @@
 import { onAssignment } from './assignment.ts';
 import { onEvidence } from './evidence.ts';
 import type { Entity, Id, Mark } from './model.ts';
-import { assignmentId, type Op } from './op.ts';
+import type { Op } from './op.ts';
+import { assignmentId } from './reach.ts';
 
 /** Who did an op and when: device time on the phone, estimated true time at the server. */
 export type Stamp = { by: Id; at: number };

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { isDay } from './calendar/day.ts';
+import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX } from './limits.ts';
 
 /**
  * Every record that phone and server share. Objects are loose: a field that a newer side added
@@ -9,8 +11,8 @@ import * as z from 'zod/mini';
 export const Id = z.string().check(z.minLength(1), z.maxLength(80), z.regex(/^[\w.:-]+$/));
 export type Id = z.infer<typeof Id>;
 
-/** A calendar day in Vietnam, `YYYY-MM-DD`. */
-export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** A calendar day in Vietnam as `YYYY-MM-DD`, without clock or zone. Days compare as strings. */
+export const Day = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/), z.refine(isDay));
 export type Day = z.infer<typeof Day>;
 
 /** Milliseconds since 1970 in UTC. */
@@ -20,12 +22,6 @@ export type Instant = z.infer<typeof Instant>;
 /** Lower-case hex SHA-256 over final bytes: a photo's name. */
 export const Sha256 = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export type Sha256 = z.infer<typeof Sha256>;
-
-export const TEXT_MAX = 4000;
-export const LINE_MAX = 600;
-/** Bytes of a shrunk photo and of its thumbnail. */
-export const PHOTO_MAX = 204_800;
-export const THUMB_MAX = 4096;
 
 export const Text = z.string().check(z.maxLength(TEXT_MAX));
 export const Line = z.string().check(z.minLength(1), z.maxLength(LINE_MAX));

@@ -1,7 +1,7 @@
 import { isContested, isDone, isStepDone } from './assignment.ts';
-import { addDays, type Day } from './calendar/day.ts';
+import { addDays } from './calendar/day.ts';
 import { currentReview, isRetracted } from './evidence.ts';
-import type { Assignment, Evidence, Id, Instant, Mark } from './model.ts';
+import type { Assignment, Day, Evidence, Id, Instant, Mark } from './model.ts';
 
 /**
  * Numbers for screens and reports. All of them count what the reader's side knows: work that still

@@ -1,19 +1,8 @@
 import * as z from 'zod/mini';
+import { BATCH_MAX } from './limits.ts';
 import { Id, Instant, Line, Role, Row, Sha256 } from './model.ts';
 
-/**
- * Messages between phone and server. `test/shared/wire.test.ts` pins their shapes to this number:
- * a change of shape needs a new one, and the server goes on understanding the old ones.
- */
-export const PROTOCOL = 1;
-
-/** Ops in one exchange; a longer queue takes several. */
-export const BATCH_MAX = 500;
-/** Bytes of a request body after inflating. */
-export const BODY_MAX = 2_000_000;
-/** Bytes of rows in one answer before the server says `more`. */
-export const ANSWER_BUDGET = 400_000;
-
+/** Messages between phone and server, of the shape that `PROTOCOL` numbers. */
 const Count = z.number().check(z.nonnegative());
 
 /**

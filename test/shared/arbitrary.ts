@@ -56,7 +56,7 @@ export function assignmentDeeds(ids: Id[]): fc.Arbitrary<OpBody> {
     }),
     fc.record({
       kind: fc.constant('assignment.withdraw' as const),
-      assignmentIds: fc.constant(['give:0']),
+      assignmentIds: fc.constant<Id[]>(['give:0']),
     }),
   );
 }

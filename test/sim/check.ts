@@ -1,7 +1,7 @@
 import { inScope } from '../../src/shared/access.ts';
 import { fold, liveEntries } from '../../src/shared/exchange/fold.ts';
 import type { Entity, Id } from '../../src/shared/model.ts';
-import { touches } from '../../src/shared/op.ts';
+import { touches } from '../../src/shared/reach.ts';
 import type { Ledger } from './ledger.ts';
 import { entityIn, type Image } from './memory-phone.ts';
 import type { WardImage } from './memory-ward.ts';

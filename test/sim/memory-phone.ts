@@ -11,7 +11,8 @@ import {
   startPhone,
 } from '../../src/shared/exchange/phone.ts';
 import type { Entity, Id, Row } from '../../src/shared/model.ts';
-import { type Op, type OpBody, touches } from '../../src/shared/op.ts';
+import type { Op, OpBody } from '../../src/shared/op.ts';
+import { touches } from '../../src/shared/reach.ts';
 import type { SyncAnswer, SyncRequest } from '../../src/shared/wire.ts';
 
 /** Everything on one phone's disk. An image is never changed, so keeping an old one is free. */

@@ -7,6 +7,8 @@ import { Choice } from '../../src/client/parts/choice.tsx';
 import { CodeField } from '../../src/client/parts/code-field.tsx';
 import { Field } from '../../src/client/parts/field.tsx';
 import { NoteBox } from '../../src/client/parts/note-box.tsx';
+import { SearchBox } from '../../src/client/parts/search-box.tsx';
+import { Select } from '../../src/client/parts/select.tsx';
 import { TickBox } from '../../src/client/parts/tick-box.tsx';
 import style from './page.module.css';
 import { noop, PLACES } from './sample.ts';
@@ -133,6 +135,21 @@ export const ASKING: Story[] = [
             { value: 'absent', label: t('task.householdAbsent') },
             { value: 'no', label: t('task.householdNo') },
           ]}
+        />
+      </div>
+    ),
+  },
+  {
+    name: 'search-and-select',
+    text: () => t('search.hint'),
+    show: () => (
+      <div class={style.stack}>
+        <SearchBox onQuery={noop} />
+        <Select
+          label={t('overview.period')}
+          options={PLACES.slice(0, 3).map(({ id, label }) => ({ value: id, label }))}
+          value="p2"
+          onChoose={noop}
         />
       </div>
     ),

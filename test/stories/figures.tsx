@@ -84,7 +84,7 @@ export const FIGURES: Story[] = [
         narrow="scroll"
         columns={[
           { id: 'no', label: t('plan.no') },
-          { id: 'task', label: t('plan.task') },
+          { id: 'task', label: t('plan.task'), wide: true },
           { id: 'lead', label: t('plan.lead') },
           { id: 'coordinating', label: t('plan.coordinating') },
           { id: 'due', label: t('plan.due') },

@@ -72,6 +72,8 @@ export const ROWS: Story[] = [
           mark={{ state: 'waiting', long: true }}
         />
         <StepRow label={LONG_TITLE} done={false} onTick={noop} />
+        <StepRow label="Tích hợp thẻ bảo hiểm y tế" done={false} />
+        <StepRow label="Kích hoạt mức 2" done by={{ name: 'Thành viên 1', at: MORNING }} />
         <StepRow
           label="Chụp 1 ảnh minh chứng"
           done={false}

@@ -14,7 +14,8 @@ const KEY = 'camera';
  * still stands here at the next start is a photo that never came in.
  */
 export async function rememberCamera(phone: Phone, target: PhotoTarget): Promise<void> {
-  const text = JSON.stringify({ ...target, shown: false });
+  const { assignmentId, stepId, replaces } = target;
+  const text = JSON.stringify({ assignmentId, stepId, replaces, shown: false });
   await phone.db.drafts.put({ key: KEY, text, at: phone.clock() });
 }
 

@@ -1,7 +1,9 @@
 import { apply } from '../../shared/apply.ts';
 import { enter } from '../../shared/exchange/phone.ts';
+import { isTooLong } from '../../shared/limits.ts';
 import type { Entity, Id } from '../../shared/model.ts';
-import { OPS, type Op, type OpBody, touches } from '../../shared/op.ts';
+import type { Op, OpBody } from '../../shared/op.ts';
+import { touches } from '../../shared/reach.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { NONCE_LENGTH, type Phone, readState, writeState } from './phone.ts';
 import type { Picture } from './picture/shrink.ts';
@@ -21,10 +23,10 @@ export type Beside = {
  * Door 1: the only way in which a screen changes data. When it resolves, the op is on the disk and
  * on the screen; only then may anything say "Đã lưu trong máy".
  *
- * @returns the op's id. Refuses with `tooLong` or `badOp`, and then nothing has changed.
+ * @returns the op's id. Refuses with `tooLong`, and then nothing has changed.
  */
 export async function mutate(phone: Phone, body: OpBody, beside: Beside = {}): Promise<Id> {
-  check(body);
+  if (isTooLong(body)) throw new Refusal('tooLong');
   const { db } = phone;
   const nonce = phone.chance(NONCE_LENGTH);
   const tables = [db.phone, db.outbox, db.view, db.drafts, db.takes, db.photos, db.thumbs];
@@ -53,13 +55,4 @@ async function storePicture(phone: Phone, evidenceId: Id, picture: Picture): Pro
   await db.thumbs.put({ ...thumb, state: 'waiting' });
   const photo = { sha256: picture.sha256, bytes: picture.bytes, evidenceId };
   await db.photos.put({ ...photo, state: 'waiting', tried: false, why: null });
-}
-
-function check(body: OpBody): void {
-  const read = OPS[body.kind].safeParse(body);
-  if (read.success) return;
-  const tooLong = read.error.issues.some(
-    (issue) => issue.code === 'too_big' && issue.origin === 'string',
-  );
-  throw new Refusal(tooLong ? 'tooLong' : 'badOp');
 }

@@ -1,5 +1,4 @@
-import type { Day } from '../../shared/calendar/day.ts';
-import type { Id, Instant, Mark } from '../../shared/model.ts';
+import type { Day, Id, Instant, Mark } from '../../shared/model.ts';
 import {
   isDueSoon,
   isLate,
@@ -86,12 +85,6 @@ export async function readLastSeen(db: Db): Promise<Map<Id, Instant>> {
     all(db, 'evidence'),
   ]);
   return lastMarks(marksIn(assignments, notes, evidence));
-}
-
-/** How many photos wait for an official; for the tab on every screen. */
-export async function countToReview(db: Db): Promise<number> {
-  const evidence = await all(db, 'evidence');
-  return evidence.filter(({ body }) => isToReview(body)).length;
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => Id): Map<Id, T[]> {

@@ -28,7 +28,7 @@ export function usePicture(db: Db, names: Names): Shown {
 }
 
 /** An address of stored bytes that lives as long as the component shows them. */
-function useAddress(bytes: ArrayBuffer | null): string | null {
+export function useAddress(bytes: ArrayBuffer | null): string | null {
   const [address, setAddress] = useState<string | null>(null);
   useEffect(() => {
     if (bytes === null) return setAddress(null);

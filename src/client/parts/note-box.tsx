@@ -38,7 +38,7 @@ export function NoteBox({ label, text = '', max, onText, warning = null }: NoteB
       <p class={style.hint} id={`${id}h`}>
         {t('note.private')} {t('note.speak')}
       </p>
-      <Wrong id={`${id}e`} text={tooLong ?? warning} />
+      <Wrong id={`${id}e`} text={tooLong ?? warning} soft={tooLong === null} />
       <textarea
         ref={box}
         id={id}

@@ -43,7 +43,7 @@ export function Shell(props: ShellProps) {
         )}
         <div class={style.titles}>
           {props.place !== undefined && <p class={style.place}>{props.place}</p>}
-          <h1>{props.title}</h1>
+          <h1 tabIndex={-1}>{props.title}</h1>
         </div>
         <a class={style.corner} href={props.help} aria-label={t('app.help')}>
           <CircleQuestionMark aria-hidden="true" />

@@ -1,3 +1,4 @@
+import { CircleCheck, CircleDashed } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { formatList, formatTime, t } from '../i18n.ts';
 import { PhotoButton } from './photo-button.tsx';
@@ -8,9 +9,10 @@ import { TickBox } from './tick-box.tsx';
 export type StepRowProps = {
   label: string;
   done: boolean;
-  onTick: (done: boolean) => void;
-  /** Who ticked first, and when in milliseconds. */
-  by?: { name: string; at: number };
+  /** Left out for who only looks. */
+  onTick?: (done: boolean) => void;
+  /** Who ticked first, and when in milliseconds; `day` is said where it is not today. */
+  by?: { name: string; at: number; day?: string };
   /** Others who ticked the same step: all are credited, it counts once. */
   alsoBy?: string[];
   /** Photos already there. */
@@ -23,17 +25,27 @@ export type StepRowProps = {
 
 export function StepRow(props: StepRowProps) {
   const { label, done, by, alsoBy = [], photos = 0, mark, hint } = props;
+  const Sign = done ? CircleCheck : CircleDashed;
+  const time = by && [by.day, formatTime(by.at)].filter(Boolean).join(' ');
   return (
     <li class={style.row}>
-      <TickBox checked={done} onTick={props.onTick}>
-        {label}
-      </TickBox>
+      {props.onTick !== undefined ? (
+        <TickBox checked={done} onTick={props.onTick}>
+          {label}
+        </TickBox>
+      ) : (
+        <p class={style.seen}>
+          <Sign aria-hidden="true" />
+          <span>{label}</span>
+        </p>
+      )}
       {props.onPhoto !== undefined && (
         <PhotoButton label={t('step.photo', { step: label })} onPress={props.onPhoto} />
       )}
       <div class={style.more}>
         {hint !== undefined && <p>{hint}</p>}
-        {by !== undefined && <p>{t('step.by', { name: by.name, time: formatTime(by.at) })}</p>}
+        {by && time && <p>{t('step.by', { name: by.name, time })}</p>}
+        {!done && props.onTick === undefined && <p>{t('step.open')}</p>}
         {alsoBy.length > 0 && <p>{t('step.alsoBy', { names: formatList(alsoBy) })}</p>}
         {photos > 0 && <p>{t('step.photos', { count: photos })}</p>}
         {mark !== undefined && <StateMark {...mark} />}

@@ -7,6 +7,8 @@ export type Column = {
   label: string;
   /** Figures stand at the right, one below the other. */
   figures?: boolean;
+  /** Sentences, which want more room than names and dates. */
+  wide?: boolean;
 };
 
 export type TableRow = {
@@ -89,5 +91,7 @@ function Row({ row, columns, look }: RowProps) {
 }
 
 function looks(base: string | undefined, column: Column): string {
-  return [base, column.figures && style.figures].filter(Boolean).join(' ');
+  return [base, column.figures && style.figures, column.wide && style.wide]
+    .filter(Boolean)
+    .join(' ');
 }

@@ -9,5 +9,5 @@ export function Broken({ children }: { children: ComponentChildren }) {
   const [error, tryAgain] = useErrorBoundary();
   if (!error) return <>{children}</>;
   const action = <Button onPress={tryAgain}>{t('app.retry')}</Button>;
-  return <Notice kind="error" title={t('refusal.broken')} actions={action} live />;
+  return <Notice kind="error" title={t('app.broken')} actions={action} live />;
 }

@@ -10,14 +10,16 @@ import { Empty } from '../parts/empty.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Stat } from '../parts/stat.tsx';
 import { Table } from '../parts/table.tsx';
-import { Frame } from './desk.tsx';
-import style from './official.module.css';
+import { Frame } from './frame.tsx';
+import own from './official.module.css';
+import style from './screen.module.css';
+import { useNow } from './use-now.ts';
 import { when } from './when.ts';
 
 /** An official's first screen: what waits for the ward, and how every place stands. */
 export function Overview() {
   const { phone } = useWork();
-  const now = phone.clock();
+  const now = useNow(phone);
   const today = dayInVietnam(now);
   const stand = useLive(() => readWardStand(phone.db, today), [phone, today]);
   const heardAt = useLive(async () => (await readState(phone.db)).heardAt, [phone]);
@@ -30,7 +32,7 @@ export function Overview() {
     <Frame title={t('overview.title')} here="/" wide action={give}>
       {stand && (
         <div class={style.stack}>
-          <div class={style.stats}>
+          <div class={own.stats}>
             <Stat value={stand.toReview} label={t('overview.toReview')} href="/duyet" />
             <Stat
               value={stand.late}
@@ -41,7 +43,7 @@ export function Overview() {
             <Stat value={stand.soon} label={t('overview.soon')} href="/nhiem-vu" />
             <Stat value={stand.silent} label={t('overview.noEntry')} href="/khu-pho" />
           </div>
-          <div class={style.row}>
+          <div class={style.line}>
             <Button icon={ClipboardCheck} href="/duyet">
               {t('overview.review')}
             </Button>
@@ -55,8 +57,8 @@ export function Overview() {
             <Places places={stand.places} now={now} />
           )}
           <p class={style.small}>
-            {t('overview.footnote')}{' '}
-            {heardAt != null && t('today.asOf', { time: when(heardAt, now) })}
+            {t('overview.footnote')}
+            {typeof heardAt === 'number' && ` ${t('overview.asOf', { time: when(heardAt, now) })}`}
           </p>
         </div>
       )}
@@ -80,8 +82,8 @@ function Places({ places, now }: { places: PlaceStand[]; now: number }) {
         cells: {
           place: place.name,
           work: place.work.total > 0 ? <Progress {...place.work} /> : t('overview.notGiven'),
-          late: place.late > 0 ? <span class={style.alert}>{place.late}</span> : '–',
-          photos: place.toReview > 0 ? place.toReview : '–',
+          late: <span class={place.late > 0 ? own.alert : undefined}>{place.late}</span>,
+          photos: place.toReview,
           last: place.lastAt === null ? t('overview.neverEntered') : when(place.lastAt, now),
         },
       }))}

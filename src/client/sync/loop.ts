@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { isReady } from '../../shared/exchange/phone.ts';
+import { BATCH_MAX } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { BATCH_MAX } from '../../shared/wire.ts';
 import type { Net } from '../local/db.ts';
 import type { Phone } from '../local/phone.ts';
 import type { Api } from './api.ts';

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Refusal } from '../../shared/refusal.ts';
 import { type Heads, makeHeads } from './heads.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
@@ -42,7 +43,19 @@ export async function openStore(file: string): Promise<Store> {
   return { db, heads, close };
 }
 
-/** Somebody else holds the lock: the same request may succeed a moment later. */
-export function isBusy(error: unknown): boolean {
+/**
+ * Runs `work` in one transaction. Its first statement must write, so that it waits for the lock
+ * instead of failing half-way. Refuses `busy` where somebody else holds the lock for too long.
+ */
+export async function transact<T>({ db }: Store, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(work);
+  } catch (error) {
+    if (isBusy(error)) throw new Refusal('busy');
+    throw error;
+  }
+}
+
+function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY');
 }

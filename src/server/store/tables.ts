@@ -5,7 +5,7 @@
  * Instants are ms since 1970 UTC, `body`, `fields` and `stat` JSON texts, flags 0 or 1.
  */
 export type Tables = {
-  wards: { id: string; epoch: string; head: number; practice: number };
+  wards: { id: string; epoch: string; head: number };
   /** One install of one person: the last op taken from it. */
   clients: { ward: string; client: string; person: string; lm: number; lm_id: string | null };
   /** The present state of every entity. */

@@ -1,8 +1,4 @@
-import * as z from 'zod/mini';
-
-/** A calendar day as 'YYYY-MM-DD', without clock or time zone. Days compare as strings. */
-export const Day = z.string().check(z.refine(isDay));
-export type Day = z.infer<typeof Day>;
+import type { Day } from '../model.ts';
 
 export type DayParts = { year: number; month: number; day: number };
 
@@ -67,7 +63,8 @@ export function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-function isDay(text: string): boolean {
+/** A day that the calendar has, as `YYYY-MM-DD`. */
+export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const { year, month, day } = partsOf(text);
   return makeDay(year, month, day) !== null;

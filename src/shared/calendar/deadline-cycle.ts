@@ -1,4 +1,5 @@
-import { type Day, makeDay, monthEnd, partsOf, yearEnd } from './day.ts';
+import type { Day } from '../model.ts';
+import { makeDay, monthEnd, partsOf, yearEnd } from './day.ts';
 import type { DeadlineProblem } from './deadline-problem.ts';
 import { endOf, isFrame, latest, type Span } from './deadline-spans.ts';
 import type { Cycle, Token } from './deadline-tokens.ts';

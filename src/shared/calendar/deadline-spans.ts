@@ -1,6 +1,7 @@
 // Third step of reading a deadline: from tokens to stretches of days.
 
-import { type Day, makeDay, monthEnd, monthStart } from './day.ts';
+import type { Day } from '../model.ts';
+import { makeDay, monthEnd, monthStart } from './day.ts';
 import type { DeadlineProblem } from './deadline-problem.ts';
 import type { Time, Token } from './deadline-tokens.ts';
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { addDays, Day, partsOf, yearEnd } from './day.ts';
+import { Day } from '../model.ts';
+import { addDays, partsOf, yearEnd } from './day.ts';
 import { readCycle } from './deadline-cycle.ts';
 import { readTokens } from './deadline-patterns.ts';
 import { DeadlineProblem, gravest } from './deadline-problem.ts';

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { addDays, Day, daysInMonth, makeDay, monthEnd, partsOf } from './day.ts';
+import { Day } from '../model.ts';
+import { addDays, daysInMonth, makeDay, monthEnd, partsOf } from './day.ts';
 import type { DueRule } from './due-rule.ts';
 
 export const PeriodKind = z.enum(['month', 'quarter', 'half', 'nineMonths', 'year']);

@@ -1,4 +1,5 @@
-import { type Day, partsOf } from './day.ts';
+import type { Day } from '../model.ts';
+import { partsOf } from './day.ts';
 
 /**
  * The date line of a document: 'ngày 05 tháng 01 năm 2026', 'ngày 29 tháng 6 năm 2026'.

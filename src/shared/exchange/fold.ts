@@ -1,6 +1,6 @@
 import { apply } from '../apply.ts';
 import type { Entity, Id } from '../model.ts';
-import { touches } from '../op.ts';
+import { touches } from '../reach.ts';
 import type { Entry, Kept, PhoneState } from './phone.ts';
 
 /**

@@ -1,6 +1,7 @@
+import { BATCH_MAX, PROTOCOL } from '../limits.ts';
 import type { Id, Instant } from '../model.ts';
 import type { Op } from '../op.ts';
-import { BATCH_MAX, PROTOCOL, type Stat, type SyncRequest, type WireOp } from '../wire.ts';
+import type { Stat, SyncRequest, WireOp } from '../wire.ts';
 
 /**
  * The phone's half of the exchange, as a pure state machine: `enter` (a person did something),

@@ -1,7 +1,8 @@
 import { type Actor, can, scopeOf } from '../access.ts';
 import { apply, type Outcome } from '../apply.ts';
 import type { Entity, Id, Instant, Row } from '../model.ts';
-import { type Op, readOp, subject, touches } from '../op.ts';
+import { type Op, readOp } from '../op.ts';
+import { subject, touches } from '../reach.ts';
 import type { RefusalCode } from '../refusal.ts';
 import type { Fenced, OpOutcome, SyncRequest } from '../wire.ts';
 

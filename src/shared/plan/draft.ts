@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { Deadline } from '../calendar/deadline.ts';
 
-/** Where a reading stands in the file: the table counted from 1, and the row as the file counts it. */
+/** Where a reading stands in the file: the table counted from 1 (0: the text outside tables), and the row or paragraph. */
 export const Place = z.object({ table: z.number(), row: z.number() });
 export type Place = z.infer<typeof Place>;
 
@@ -63,7 +63,7 @@ export const SectionDraft = z.object({
 export type SectionDraft = z.infer<typeof SectionDraft>;
 
 /**
- * A cell somebody should look at. `row` and `column` count from 1 as in the file (0: the whole table), `read` is the text
+ * A cell somebody should look at. `row` and `column` count from 1 as in the file (column 0: the whole row), `read` is the text
  * as found, `why` one of the codes in `problem.ts`.
  */
 export const Problem = z.object({

@@ -13,7 +13,9 @@ export function fieldOf(row: SourceCell[], columns: readonly Column[], role: Rol
   const cell = column && row[column.from];
   if (!column || !cell) return null;
   const own = row.slice(column.from, column.to + 1).filter((one) => one.covered !== 'across');
-  const raw = [...new Set(own.map((one) => tidy(one.text)))].filter((text) => text !== '').join('\n');
+  const raw = [...new Set(own.map((one) => tidy(one.text)))]
+    .filter((text) => text !== '')
+    .join('\n');
   const shown = own.find((one) => one.text.trim() !== '') ?? cell;
   return { text: oneLine(raw), raw, cell: shown, down: shown.covered === 'down' };
 }
@@ -22,7 +24,7 @@ export function fieldOf(row: SourceCell[], columns: readonly Column[], role: Rol
 export type Above = Map<Role, string>;
 
 /** The text of a field after 'as above' and dashes are understood; cells with a doubt of their own are noted. */
-export function valueOf(field: Field | null, role: Role, above: Above, notes: Notes): string {
+export function readField(field: Field | null, role: Role, above: Above, notes: Notes): string {
   if (!field) return '';
   if (field.cell.doubt !== undefined) notes.cell(field.cell, field.cell.doubt);
   if (isAsAbove(field.text)) {

@@ -3,7 +3,13 @@ import type { SourceCell } from './table.ts';
 import { oneLine } from './words.ts';
 
 /** A column of a table: from which field to which (both from 0), what it holds and its heading as printed. */
-export type Column = { role: Role | null; from: number; to: number; heading: string; cell: SourceCell };
+export type Column = {
+  role: Role | null;
+  from: number;
+  to: number;
+  heading: string;
+  cell: SourceCell;
+};
 
 /** Headings found: how many rows they take, which kind of table they make, and what each column holds. */
 export type Header = { height: number; kind: Kind; columns: Column[] };
@@ -24,10 +30,12 @@ export function headerAt(rows: SourceCell[][], at: number): Header | null {
   return null;
 }
 
-/** '(1) (2) (3)' or 'A B 1 2': a row that only numbers the columns. */
+/** '(1) (2) (3)' or 'A B 1 2': a row that only numbers the columns. A spreadsheet takes '(1)' for -1. */
 export function numbersColumns(row: SourceCell[]): boolean {
   const texts = row.map((cell) => oneLine(cell.text)).filter((text) => text !== '');
-  return texts.length >= 3 && texts.every((text) => /^\(?(?:[A-Z]|\d{1,2})\)?(?:\s*=.*)?$/.test(text));
+  return (
+    texts.length >= 3 && texts.every((text) => /^\(?-?(?:[A-Z]|\d{1,2})\)?(?:\s*=.*)?$/.test(text))
+  );
 }
 
 /** Own fields with words in them: what is printed in a row. */
@@ -56,7 +64,8 @@ function continuesHeadings(first: SourceCell[], row: SourceCell[] | undefined): 
     const role = above && !above.covered && above.colSpan === 1 ? roleOf(above.text) : null;
     return role === 'no' || role === 'title' || role === 'indicator';
   });
-  if (printed.length === 0 || inKnownColumn || printed.some((cell) => cell.text.length > 60)) return false;
+  if (printed.length === 0 || inKnownColumn || printed.some((cell) => cell.text.length > 60))
+    return false;
   return printed.some((cell) => roleOf(cell.text) !== null);
 }
 
@@ -88,7 +97,13 @@ function settle(columns: Column[], kind: Kind): Column[] {
     kind === 'indicators'
       ? { indicator: 'title', ...(has('target') ? {} : { result: 'target' as const }) }
       : kind === 'tasks'
-        ? { ...(has('result') ? {} : { target: 'result' as const }), ...(has('title') ? {} : { indicator: 'title' as const }) }
+        ? {
+            ...(has('result') ? {} : { target: 'result' as const }),
+            ...(has('title') ? {} : { indicator: 'title' as const }),
+          }
         : {};
-  return columns.map((column) => ({ ...column, role: column.role ? (swaps[column.role] ?? column.role) : null }));
+  return columns.map((column) => ({
+    ...column,
+    role: column.role ? (swaps[column.role] ?? column.role) : null,
+  }));
 }

@@ -7,7 +7,7 @@ const SECTION_WORD = /^(?:phần|mục|nhóm)\s+/i;
 export function bareNumber(text: string): string | null {
   const bare = oneLine(text)
     .replace(/^[(\s]+/, '')
-    .replace(/[.)\/:\s]+$/, '');
+    .replace(/[.)/:\s]+$/, '');
   return bare === '' || /^[-–•*]$/.test(bare) ? null : bare;
 }
 

@@ -75,7 +75,7 @@ export function isInformation(problem: Problem): boolean {
 /** Collects the problems of one table; a cell is named once for each reason. */
 export type Notes = {
   cell(cell: SourceCell, why: Why | (string & {})): void;
-  row(row: number, column: number, read: string, why: Why): void;
+  row(row: number, column: number, read: string, why: Why | (string & {})): void;
 };
 
 export function takeNotes(table: number, problems: Problem[]): Notes {

@@ -128,7 +128,8 @@ function sameColumns(one: Header, other: Header): boolean {
 function carry(block: SourceTable, table: number, at: number, context: Context): Region | null {
   const { last } = context;
   const wide = block.rows[0]?.length ?? 0;
-  if (at > 0 || !last || last.table === table || wide < 3 || wide !== last.rows[0]?.length) return null;
+  if (at > 0 || !last || last.table === table || wide < 3 || wide !== last.rows[0]?.length)
+    return null;
   const region = { ...last, table, rows: [], continues: true, carried: true };
   context.last = region;
   return region;

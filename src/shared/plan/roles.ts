@@ -55,7 +55,8 @@ export function roleOf(heading: string): Role | null {
   const words = plainWords(heading.replace(/\([^)]*\)/g, ' ')) || plainWords(heading);
   if (words === '' || words.split(' ').length > MAX_HEADING_WORDS) return null;
   if (NUMBER.test(words)) return 'no';
-  if (COORDINATING.test(words)) return LEAD.test(words.replace(COORDINATING, '')) ? joint(words) : 'coordinating';
+  if (COORDINATING.test(words))
+    return LEAD.test(words.replace(COORDINATING, '')) ? joint(words) : 'coordinating';
   if (UNIT.test(words) && !/\b(?:kinh phi|so tien|du toan)\b/.test(words)) return 'unit';
   if (MONITOR.test(words) && !/\bket qua\b/.test(words)) return 'monitor';
   let best: Role | null = null;

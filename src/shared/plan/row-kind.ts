@@ -7,12 +7,13 @@ import { isBlank, oneLine } from './words.ts';
 
 /**
  * What a row is. `heading` opens a section; `guessed` when only its emptiness says so. `more` goes on with the row above.
- * `item` is a task, an indicator or a budget line.
+ * `hollow` has a number and nothing else. `item` is a task, an indicator or a budget line.
  */
 export type RowKind =
   | { is: 'blank' }
   | { is: 'total' }
   | { is: 'more' }
+  | { is: 'hollow' }
   | { is: 'heading'; code: string | null; title: string; guessed: boolean }
   | { is: 'item'; no: string | null; title: string };
 
@@ -30,14 +31,21 @@ export function rowKind(
   const titleText = title?.text ?? '';
   const number = bareNumber(noText);
   const together = oneLine(`${noText} ${titleText}`);
-  const bare = !columns.some((column) => !SIDE.has(column.role) && holds(row, columns, column.role));
+  const bare = !columns.some(
+    (column) => !SIDE.has(column.role) && holds(row, columns, column.role),
+  );
 
   if (isTotal(titleText) || (titleText === '' && isTotal(noText))) return { is: 'total' };
-  if (bare) return bareRow({ number, noText, titleText, together }, isMerged(row, columns), nextNumber(next, columns));
+  if (bare)
+    return bareRow(
+      { number, noText, titleText, together },
+      isMerged(row, columns),
+      nextNumber(next, columns),
+    );
   const sameTitle = title?.down ?? false;
   const hasNumber = number !== null && !no?.down;
   if (!hasNumber && (sameTitle || titleText === '')) return { is: 'more' };
-  if (number !== null || columns.some((column) => column.role === 'no' && false)) return { is: 'item', no: number, title: titleText };
+  if (number !== null) return { is: 'item', no: number, title: titleText };
   const typed = splitNumber(titleText);
   return { is: 'item', no: typed?.no ?? null, title: typed?.title ?? titleText };
 }
@@ -48,10 +56,11 @@ type Bare = { number: string | null; noText: string; titleText: string; together
 function bareRow(row: Bare, merged: boolean, next: string | null): RowKind {
   const { number, noText, titleText, together } = row;
   if (isBlank(together)) return { is: 'blank' };
+  const section = splitSection(titleText || noText);
+  if (!merged && !section && titleText === '') return { is: 'hollow' };
   if (number !== null && isSectionCode(number) && titleText !== '') {
     return { is: 'heading', code: number, title: titleText, guessed: false };
   }
-  const section = splitSection(titleText || noText);
   if (section && (number === null || titleText === '')) {
     return { is: 'heading', ...section, guessed: false };
   }
@@ -79,7 +88,13 @@ function isMerged(row: SourceCell[], columns: readonly Column[]): boolean {
   return columns.some(({ role, from, to }) => {
     const cell = row[from];
     const heads = role === 'no' || role === 'title' || role === 'group';
-    return heads && cell !== undefined && !cell.covered && cell.text !== '' && cell.colSpan > to - from + 1;
+    return (
+      heads &&
+      cell !== undefined &&
+      !cell.covered &&
+      cell.text !== '' &&
+      cell.colSpan > to - from + 1
+    );
   });
 }
 

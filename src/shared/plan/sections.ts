@@ -8,7 +8,8 @@ export type SectionPath = Level[];
 /** The path after a new heading: a heading ends those of its own type and what stood under them. */
 export function underHeading(path: SectionPath, code: string | null, title: string): SectionPath {
   if (code !== null && !isSectionCode(code)) return path;
-  const level: Level = code === null ? { type: 'words', code: title } : { type: typeOf(code, path), code };
+  const level: Level =
+    code === null ? { type: 'words', code: title } : { type: typeOf(code, path), code };
   const same = path.findIndex(({ type }) => type === level.type);
   const kept = same === -1 ? path : path.slice(0, same);
   return [...(level.type === 'words' ? kept : kept.filter(({ type }) => type !== 'words')), level];
@@ -25,6 +26,7 @@ export function sectionCode(path: SectionPath): string | null {
 function typeOf(code: string, path: SectionPath): Level['type'] {
   if (!/^[IVXL]+(?:\.|$)/.test(code)) return 'letter';
   const letter = path.find(({ type }) => type === 'letter')?.code;
-  const follows = letter?.length === 1 && code.length === 1 && code.charCodeAt(0) === letter.charCodeAt(0) + 1;
+  const follows =
+    letter?.length === 1 && code.length === 1 && code.charCodeAt(0) === letter.charCodeAt(0) + 1;
   return follows ? 'letter' : 'roman';
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   addDays,
-  Day,
   dayInVietnam,
   daysBetween,
   makeDay,
@@ -11,6 +10,7 @@ import {
   weekday,
   yearEnd,
 } from '../../../src/shared/calendar/day.ts';
+import { Day } from '../../../src/shared/model.ts';
 
 const hour = 3_600_000;
 

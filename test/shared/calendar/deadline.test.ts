@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, monthEnd, partsOf } from '../../../src/shared/calendar/day.ts';
+import { addDays, monthEnd, partsOf } from '../../../src/shared/calendar/day.ts';
 import {
   Deadline,
   isLate,
@@ -8,6 +8,7 @@ import {
   readDeadline,
 } from '../../../src/shared/calendar/deadline.ts';
 import { printHeadingDay, printTableDay } from '../../../src/shared/calendar/print-day.ts';
+import type { Day } from '../../../src/shared/model.ts';
 
 /** What was read for a plan of 2026, without the fields that are empty. */
 function read(text: string) {

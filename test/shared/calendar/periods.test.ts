@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type Day, monthEnd, monthStart } from '../../../src/shared/calendar/day.ts';
+import { addDays, monthEnd, monthStart } from '../../../src/shared/calendar/day.ts';
 import { isLate } from '../../../src/shared/calendar/deadline.ts';
 import type { DueRule } from '../../../src/shared/calendar/due-rule.ts';
 import {
@@ -13,6 +13,7 @@ import {
   periodOf,
   periodsBetween,
 } from '../../../src/shared/calendar/periods.ts';
+import type { Day } from '../../../src/shared/model.ts';
 
 const calendarMonths: Closing = {
   month: 'last',

@@ -8,7 +8,6 @@ export async function first(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (col) => col.primaryKey())
     .addColumn('epoch', 'text', (col) => col.notNull())
     .addColumn('head', 'bigint', (col) => col.notNull())
-    .addColumn('practice', 'integer', (col) => col.notNull())
     .execute();
 
   await make('clients')

@@ -1,0 +1,110 @@
+import { isDone } from '../../shared/assignment.ts';
+import { addDays, weekday } from '../../shared/calendar/day.ts';
+import { currentReview } from '../../shared/evidence.ts';
+import type { Entry } from '../../shared/exchange/phone.ts';
+import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
+import { compareNames } from '../../shared/text/compare-names.ts';
+import type { Phone } from './phone.ts';
+import { readState } from './phone.ts';
+import { toRetake } from './returned.ts';
+import {
+  evidenceState,
+  opState,
+  type Queues,
+  readQueues,
+  type SendState,
+  worst,
+} from './send-state.ts';
+import { unfinishedTakes } from './take.ts';
+import { readToday } from './today.ts';
+import { all, type EntityOf } from './work.ts';
+
+/** One task of this person's place, as a line of the day's list. */
+export type Line = {
+  id: Id;
+  body: Assignment;
+  task: Task;
+  done: boolean;
+  /** Where this phone's own work on it stands; null where it did nothing. */
+  state: SendState | null;
+  /** What an official wrote on the first photo sent back; null where none is to be retaken. */
+  returned: string | null;
+  /** That photo and its step, which a new one replaces. */
+  replaces: { id: Id; stepId: Id | null } | null;
+};
+
+export type Part = 'again' | 'today' | 'week' | 'later' | 'done';
+
+export type MyWork = {
+  today: Day;
+  /** The first download is complete. */
+  here: boolean;
+  heardAt: number | null;
+  parts: Record<Part, Line[]>;
+};
+
+/** Everything that was given to this person's place and not withdrawn, by when it is due. */
+export async function readMyWork(phone: Phone, placeId: Id | null): Promise<MyWork> {
+  const { db } = phone;
+  const [today, state, assignments, evidence, queues, waiting, takes] = await Promise.all([
+    readToday(phone),
+    readState(db),
+    all(db, 'assignment'),
+    all(db, 'evidence'),
+    readQueues(db),
+    db.outbox.toArray(),
+    unfinishedTakes(phone),
+  ]);
+  const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
+  const tasks = await db.view.bulkGet(mine.map(({ body }) => body.taskId));
+  const lines = mine.flatMap(({ id, body }, index) => {
+    const task = tasks[index];
+    if (task?.kind !== 'task') return [];
+    const photos = evidence.filter((photo) => photo.body.assignmentId === id);
+    const states = statesOn(id, photos, waiting, queues);
+    const back = toRetake(photos)[0];
+    const returned = back ? (currentReview(back.body.reviews)?.reason ?? '') : null;
+    const worstOf = takes.has(id) ? [...states, 'draft' as const] : states;
+    const replaces = back ? { id: back.id, stepId: back.body.stepId } : null;
+    const facts = { id, body, task: task.body, done: isDone(body), returned, replaces };
+    return [{ ...facts, state: worst(worstOf) }];
+  });
+  const { heardAt, cloned: here } = state;
+  return { today, here, heardAt, parts: intoParts(lines, today) };
+}
+
+function statesOn(
+  id: Id,
+  photos: EntityOf<'evidence'>[],
+  waiting: Entry[],
+  queues: Queues,
+): SendState[] {
+  const own = photos.filter(({ body }) => queues.photos.has(body.photo.sha256));
+  return [
+    ...waiting
+      .filter(({ op }) => 'assignmentId' in op && op.assignmentId === id)
+      .map(({ op }) => opState(queues, op.id)),
+    ...own.map((photo) => evidenceState(queues, photo.id, photo.body)),
+  ];
+}
+
+function intoParts(lines: Line[], today: Day): Record<Part, Line[]> {
+  const sunday = addDays(today, 7 - weekday(today));
+  const parts: Record<Part, Line[]> = { again: [], today: [], week: [], later: [], done: [] };
+  for (const line of lines) parts[partOf(line, today, sunday)].push(line);
+  for (const part of Object.values(parts)) part.sort(byDue);
+  return parts;
+}
+
+function partOf({ returned, done, body }: Line, today: Day, sunday: Day): Part {
+  if (returned !== null) return 'again';
+  if (done) return 'done';
+  if (body.due === null || body.due > sunday) return 'later';
+  return body.due > today ? 'week' : 'today';
+}
+
+/** The nearest first, those without a day last; then as Vietnamese sorts. */
+function byDue(a: Line, b: Line): number {
+  const day = (line: Line) => line.body.due ?? '9999';
+  return compareNames(day(a), day(b)) || compareNames(a.task.title, b.task.title);
+}

@@ -1,0 +1,43 @@
+import type { Instant } from '../../shared/model.ts';
+import type { Net } from './db.ts';
+import { type Phone, readState } from './phone.ts';
+
+/** How sending stands on this phone, for the bar and the badge on every screen. */
+export type Sending = {
+  net: Net['state'] | null;
+  /** Pieces of work not at the ward yet; a record and its photo count once. */
+  waiting: number;
+  /** The two parts of `waiting`: photos, with their records, and everything else. */
+  records: number;
+  photos: number;
+  /** Records of all kinds that the ward has not acknowledged. */
+  unsaid: number;
+  /** Since when the oldest waits. */
+  oldest: Instant | null;
+  /** The last exchange that succeeded, if this phone ever sent anything. */
+  sentAt: Instant | null;
+  /** The same, whether or not anything was sent. */
+  heardAt: Instant | null;
+};
+
+export async function readSending({ db }: Phone): Promise<Sending> {
+  const [net, entries, state, keys] = await Promise.all([
+    db.net.get('net'),
+    db.outbox.orderBy('n').toArray(),
+    readState(db),
+    db.photos.where({ state: 'waiting' }).primaryKeys(),
+  ]);
+  const queued = entries.flatMap(({ op }) => (op.kind === 'evidence.attach' ? [op] : []));
+  // A picture attached twice has one set of bytes and two records.
+  const photos = new Set([...keys, ...queued.map((op) => op.photo.sha256)]);
+  return {
+    net: net?.state ?? null,
+    waiting: entries.length - queued.length + photos.size,
+    records: entries.length - queued.length,
+    photos: photos.size,
+    unsaid: entries.length,
+    oldest: entries[0]?.at ?? null,
+    sentAt: state.acked > 0 ? state.heardAt : null,
+    heardAt: state.heardAt,
+  };
+}

@@ -1,0 +1,57 @@
+import { dayInVietnam } from '../../shared/calendar/day.ts';
+import type { Id, Instant } from '../../shared/model.ts';
+import type { Phone } from './phone.ts';
+import { evidenceState, opState, readQueues, type SendState } from './send-state.ts';
+import { readToday } from './today.ts';
+import { all } from './work.ts';
+
+/** What this person did today and the ward has. */
+export type Sent = {
+  id: Id;
+  what: 'step' | 'count' | 'note' | 'photo';
+  /** The step, the number or the note's words. */
+  words: string;
+  task: string;
+  at: Instant;
+  state: SendState;
+};
+
+/** From the records themselves, so that it holds whatever the queues have forgotten; newest first. */
+export async function readSentToday(phone: Phone): Promise<Sent[]> {
+  const { db, person } = phone;
+  const [today, queues, assignments, notes, evidence, tasks] = await Promise.all([
+    readToday(phone),
+    readQueues(db),
+    all(db, 'assignment'),
+    all(db, 'note'),
+    all(db, 'evidence'),
+    all(db, 'task'),
+  ]);
+  const titles = new Map(tasks.map(({ id, body }) => [id, body.title]));
+  const taskOf = new Map(assignments.map(({ id, body }) => [id, titles.get(body.taskId) ?? '']));
+  const mine = ({ by, at }: { by: Id; at: Instant }) => by === person && dayInVietnam(at) === today;
+  const sent: Sent[] = [];
+  const add = (what: Sent['what'], id: Id, about: Id, at: Instant, words: string) => {
+    sent.push({ id, what, words, task: taskOf.get(about) ?? '', at, state: opState(queues, id) });
+  };
+  for (const { id, body } of assignments) {
+    for (const step of body.steps) {
+      const marks = body.ticks[step.id]?.marks.filter(mine) ?? [];
+      for (const mark of marks) add('step', mark.op, id, mark.at, step.text);
+    }
+    for (const reading of body.readings.filter(mine)) {
+      add('count', reading.op, id, reading.at, String(reading.value));
+    }
+  }
+  for (const { id, body } of notes) {
+    if (mine(body.mark)) add('note', id, body.assignmentId, body.mark.at, body.text);
+  }
+  for (const { id, body } of evidence) {
+    if (!mine(body.mark)) continue;
+    add('photo', id, body.assignmentId, body.mark.at, '');
+    const last = sent.at(-1);
+    if (last) last.state = evidenceState(queues, id, body);
+  }
+  const arrived: SendState[] = ['sent', 'approved', 'returned'];
+  return sent.filter(({ state }) => arrived.includes(state)).sort((a, b) => b.at - a.at);
+}

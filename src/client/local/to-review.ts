@@ -1,0 +1,66 @@
+import type { Id } from '../../shared/model.ts';
+import { isToReview } from '../../shared/progress.ts';
+import { compareNames } from '../../shared/text/compare-names.ts';
+import type { Phone } from './phone.ts';
+import { readVerdict, type Verdict } from './verdict.ts';
+import { all, type EntityOf, namesOf } from './work.ts';
+
+/** A photo that waits for an official, with everything needed to judge it. */
+export type ToReview = {
+  id: Id;
+  evidence: EntityOf<'evidence'>['body'];
+  by: string;
+  place: { id: Id; name: string };
+  task: { id: Id; title: string };
+  /** Null where the photo belongs to the work as a whole. */
+  step: string | null;
+};
+
+export type Waiting = {
+  /** The oldest first; without the one whose answer may still be undone. */
+  photos: ToReview[];
+  verdict: Verdict | null;
+};
+
+export async function readToReview(phone: Phone): Promise<Waiting> {
+  const { db } = phone;
+  const [evidence, places, assignments, tasks, names, verdict] = await Promise.all([
+    all(db, 'evidence'),
+    all(db, 'place'),
+    all(db, 'assignment'),
+    all(db, 'task'),
+    namesOf(db),
+    readVerdict(phone),
+  ]);
+  const placeNames = new Map(places.map(({ id, body }) => [id, body.name]));
+  const titles = new Map(tasks.map(({ id, body }) => [id, body.title]));
+  const work = new Map(assignments.map(({ id, body }) => [id, body]));
+  const photos = evidence
+    .filter(({ id, body }) => isToReview(body) && id !== verdict?.evidenceId)
+    .sort((a, b) => a.body.mark.at - b.body.mark.at)
+    .map(({ id, body }): ToReview => {
+      const { placeId, assignmentId, stepId } = body;
+      const assignment = work.get(assignmentId);
+      const taskId = assignment?.taskId ?? '';
+      return {
+        id,
+        evidence: body,
+        by: names.get(body.mark.by) ?? '',
+        place: { id: placeId, name: placeNames.get(placeId) ?? placeId },
+        task: { id: taskId, title: titles.get(taskId) ?? '' },
+        step: assignment?.steps.find((step) => step.id === stepId)?.text ?? null,
+      };
+    });
+  return { photos, verdict };
+}
+
+/** What photos can be sorted out by, each once, in Vietnamese order. */
+export function choicesOf(
+  photos: readonly ToReview[],
+  of: (photo: ToReview) => { id: Id; label: string },
+): { value: Id; label: string }[] {
+  const found = new Map(photos.map((photo) => [of(photo).id, of(photo).label]));
+  return [...found]
+    .map(([value, label]) => ({ value, label }))
+    .sort((a, b) => compareNames(a.label, b.label));
+}

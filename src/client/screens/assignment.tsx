@@ -1,0 +1,41 @@
+import { useRoute } from 'preact-iso';
+import { useWork } from '../here.ts';
+import { t } from '../i18n.ts';
+import { readAssignment } from '../local/assignment-work.ts';
+import { useLive } from '../local/use-live.ts';
+import { Button } from '../parts/button.tsx';
+import { Empty } from '../parts/empty.tsx';
+import { Seen } from './assignment/seen.tsx';
+import { Working } from './assignment/working.tsx';
+import { Frame } from './frame.tsx';
+import { Preview } from './photo/preview.tsx';
+
+/**
+ * One task of one place. Its people work here; officials look. With `?anh=` in the address: the
+ * photo just taken for a step, until it is decided on.
+ */
+export function AssignmentScreen() {
+  const { phone, session } = useWork();
+  const { params, query } = useRoute();
+  const id = params.id ?? '';
+  const work = useLive(() => readAssignment(phone, id), [phone, id]);
+  if (work === undefined)
+    return (
+      <Frame title={t('task.one')} back="/">
+        {null}
+      </Frame>
+    );
+  if (work === null) return <Unknown />;
+  if (session.person.role === 'official') return <Seen work={work} />;
+  const take = work.takes.find(({ stepId }) => (stepId ?? '') === query.anh);
+  if (take && query.anh !== undefined) return <Preview key={take.at} work={work} take={take} />;
+  return <Working key={id} work={work} />;
+}
+
+function Unknown() {
+  return (
+    <Frame title={t('task.one')} back="/">
+      <Empty text={t('task.missing')} action={<Button href="/">{t('app.home')}</Button>} />
+    </Frame>
+  );
+}

@@ -1,0 +1,63 @@
+import { currentValue, isContested, isDone } from '../../../shared/assignment.ts';
+import { isLate } from '../../../shared/progress.ts';
+import { formatTime, t } from '../../i18n.ts';
+import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { DeadlineText } from '../../parts/deadline-text.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Progress } from '../../parts/progress.tsx';
+import style from '../screen.module.css';
+import { taskCode } from '../tasks/task-table.tsx';
+
+/** "Nhiệm vụ I.6": printed titles run over many lines, so they stand below and not in the strip. */
+export function titleOf({ task }: AssignmentWork): string {
+  const number = taskCode(task.body);
+  return number === '' ? t('task.one') : t('task.number', { number });
+}
+
+/** What the work is, until when, how far it is, and what its people should know first. */
+export function Head({ work, works = false }: { work: AssignmentWork; works?: boolean }) {
+  const { assignment, task, today } = work;
+  const { body } = assignment;
+  const done = isDone(body);
+  const words = task.body.deadlineText;
+  return (
+    <div class={style.near}>
+      <p class={style.lead}>{task.body.title}</p>
+      <p>
+        <DeadlineText due={body.due} today={today} words={words} done={done} long />
+        {works && isLate(body, today) && ` · ${t('deadline.lateNote')}`}
+      </p>
+      {body.target && (
+        <Progress
+          done={currentValue(body) ?? 0}
+          total={body.target.number}
+          unit={body.target.unit}
+          bar
+        />
+      )}
+      {body.withdrawn && <Notice kind="info" title={t('task.withdrawn')} />}
+      {isContested(body) && <Contested work={work} />}
+    </div>
+  );
+}
+
+/** Told and never asked: an official chooses. */
+function Contested({ work }: { work: AssignmentWork }) {
+  const [first, second] = work.assignment.body.readings;
+  const name = (by: string) => work.names.get(by) ?? t('app.someone');
+  return (
+    <Notice kind="conflict" title={t('returned.twoTitle')}>
+      {first && second && (
+        <p>
+          {t('returned.twoWho', {
+            first: name(first.by),
+            firstTime: formatTime(first.at),
+            second: name(second.by),
+            secondTime: formatTime(second.at),
+          })}
+        </p>
+      )}
+      <p>{t('returned.two')}</p>
+    </Notice>
+  );
+}

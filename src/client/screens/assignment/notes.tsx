@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import { TEXT_MAX } from '../../../shared/limits.ts';
+import { looksPrivate } from '../../../shared/text/looks-private.ts';
+import { nfc } from '../../../shared/text/nfc.ts';
+import { useWork } from '../../here.ts';
+import { type TextKey, t } from '../../i18n.ts';
+import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { mutate } from '../../local/mutate.ts';
+import { opState } from '../../local/send-state.ts';
+import { useDraft } from '../../local/use-draft.ts';
+import { Button } from '../../parts/button.tsx';
+import { NoteBox } from '../../parts/note-box.tsx';
+import { NoteItem } from '../../parts/note-item.tsx';
+import { Section } from '../../parts/section.tsx';
+import { refusalKey } from '../refused.ts';
+import style from '../screen.module.css';
+import { dayBefore } from './day-before.ts';
+
+/** What people wrote about the work, and a box for more. */
+export function Notes({ work, writes = false }: { work: AssignmentWork; writes?: boolean }) {
+  const { notes, names, queues, today } = work;
+  if (!writes && notes.length === 0) return null;
+  return (
+    <Section title={t('task.notes')} count={notes.length || undefined}>
+      <ul>
+        {notes.map(({ id, body }) => (
+          <NoteItem
+            key={id}
+            text={body.text}
+            by={names.get(body.mark.by) ?? t('app.someone')}
+            at={body.mark.at}
+            day={dayBefore(today, body.mark.at)}
+            mark={writes ? { state: opState(queues, id) } : undefined}
+          />
+        ))}
+      </ul>
+      {writes && <Writing work={work} />}
+    </Section>
+  );
+}
+
+function Writing({ work: { assignment } }: { work: AssignmentWork }) {
+  const { phone } = useWork();
+  const draftKey = `note/${assignment.id}`;
+  const draft = useDraft(phone, draftKey);
+  const [saved, setSaved] = useState(0);
+  const [problem, setProblem] = useState<TextKey | null>(null);
+  if (draft.initial === undefined) return null;
+  const text = nfc(draft.now).text.trim();
+  const warning = problem ?? (looksPrivate(text) ? 'note.looksPrivate' : null);
+
+  const save = async () => {
+    if (text.length > TEXT_MAX) return;
+    const about = { assignmentId: assignment.id, placeId: assignment.body.placeId };
+    try {
+      await mutate(phone, { kind: 'note.add', ...about, text }, { draft: draftKey });
+      draft.clear();
+      setProblem(null);
+      setSaved(saved + 1);
+    } catch (error) {
+      setProblem(refusalKey(error));
+    }
+  };
+  return (
+    <div class={`${style.near} ${style.below}`}>
+      <NoteBox
+        key={saved}
+        text={draft.initial}
+        max={TEXT_MAX}
+        warning={warning && t(warning)}
+        onText={draft.keep}
+      />
+      <div>
+        <Button blocked={text === '' ? t('note.empty') : null} onPress={() => void save()}>
+          {t('note.save')}
+        </Button>
+      </div>
+    </div>
+  );
+}

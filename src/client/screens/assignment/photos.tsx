@@ -1,0 +1,86 @@
+import { Camera, Images } from 'lucide-preact';
+import { currentReview, isRetracted } from '../../../shared/evidence.ts';
+import { t } from '../../i18n.ts';
+import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { isReturned, standing } from '../../local/returned.ts';
+import { evidenceState } from '../../local/send-state.ts';
+import type { EntityOf } from '../../local/work.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { Section } from '../../parts/section.tsx';
+import style from '../screen.module.css';
+import { Tile } from './tile.tsx';
+
+export type PhotosProps = {
+  work: AssignmentWork;
+  /** Left out for who only looks. */
+  onPick?: () => void;
+  onRetake?: (evidence: EntityOf<'evidence'>) => void;
+};
+
+/** The photos with their states; what came back says why, and how to go on. */
+export function Photos({ work, onPick, onRetake }: PhotosProps) {
+  const { evidence, queues } = work;
+  const photos = standing(evidence);
+  const name = (by: string) => work.names.get(by) ?? t('app.someone');
+  return (
+    <Section title={t('task.photos')} count={photos.length || undefined}>
+      <div class={style.near}>
+        {photos.length > 0 && (
+          <div class={style.tiles}>
+            {photos.map((photo, index) => {
+              const review = currentReview(photo.body.reviews);
+              const back = isReturned(photo.body) && review;
+              return (
+                <Tile
+                  key={photo.id}
+                  photo={photo}
+                  n={index + 1}
+                  by={name(photo.body.mark.by)}
+                  today={work.today}
+                  state={evidenceState(queues, photo.id, photo.body)}
+                  reason={
+                    back
+                      ? t('returned.said', { name: name(back.by), reason: back.reason ?? '' })
+                      : undefined
+                  }
+                  action={
+                    back &&
+                    onRetake && (
+                      <Button icon={Camera} onPress={() => onRetake(photo)}>
+                        {t('photo.again')}
+                      </Button>
+                    )
+                  }
+                />
+              );
+            })}
+          </div>
+        )}
+        {evidence.some(wasCards) && <Notice kind="returned" title={t('returned.cards')} />}
+        {onPick ? (
+          <>
+            <p>
+              <b>{t('photo.noCards')}</b> {t('photo.pose')}
+            </p>
+            <div class={style.line}>
+              <Button icon={Images} onPress={onPick}>
+                {t('photo.pick')}
+              </Button>
+              <Button kind="quiet" href="/tro-giup#anh">
+                {t('photo.about')}
+              </Button>
+            </div>
+          </>
+        ) : (
+          photos.length === 0 && <p>{t('photo.none')}</p>
+        )}
+      </div>
+    </Section>
+  );
+}
+
+/** An official took it away, which is done for papers that must not be on a photo. */
+function wasCards({ body }: EntityOf<'evidence'>): boolean {
+  return isRetracted(body) && body.retracted?.by !== body.mark.by;
+}

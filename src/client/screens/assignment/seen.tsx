@@ -1,0 +1,28 @@
+import { t } from '../../i18n.ts';
+import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { Section } from '../../parts/section.tsx';
+import { Frame } from '../frame.tsx';
+import style from '../screen.module.css';
+import { Facts } from './facts.tsx';
+import { Head, titleOf } from './head.tsx';
+import { Notes } from './notes.tsx';
+import { Photos } from './photos.tsx';
+import { StepList } from './step-list.tsx';
+
+/** The screen of an official, who looks into the work of one place and changes nothing here. */
+export function Seen({ work }: { work: AssignmentWork }) {
+  const back = `/nhiem-vu/${work.assignment.body.taskId}`;
+  return (
+    <Frame title={titleOf(work)} place={work.place} back={back} here="/nhiem-vu">
+      <div class={style.stack}>
+        <Head work={work} />
+        <Section title={t('task.steps')}>
+          <StepList work={work} />
+        </Section>
+        <Photos work={work} />
+        <Notes work={work} />
+        <Facts work={work} />
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,82 @@
+import { Camera } from 'lucide-preact';
+import { useLocation } from 'preact-iso';
+import { isStepDone } from '../../../shared/assignment.ts';
+import type { Id } from '../../../shared/model.ts';
+import { useWork } from '../../here.ts';
+import { t } from '../../i18n.ts';
+import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { standing, toRetake } from '../../local/returned.ts';
+import { Button } from '../../parts/button.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Frame } from '../frame.tsx';
+import { photoAddress } from '../photo/address.ts';
+import { CameraSays } from '../photo/camera-says.tsx';
+import { useCamera } from '../photo/use-camera.tsx';
+import style from '../screen.module.css';
+import { tickStep } from '../tick-step.ts';
+import { useUndo } from '../use-undo.tsx';
+import { Count } from './count.tsx';
+import { Facts } from './facts.tsx';
+import { Head, titleOf } from './head.tsx';
+import { Notes } from './notes.tsx';
+import { PhotoAgain } from './photo-again.tsx';
+import { Photos } from './photos.tsx';
+import { StepList } from './step-list.tsx';
+
+/** The screen of the people who do the work. */
+export function Working({ work }: { work: AssignmentWork }) {
+  const { phone } = useWork();
+  const { route } = useLocation();
+  const { offerUndo, bar } = useUndo();
+  const camera = useCamera(phone, (take) => route(photoAddress(take)));
+  const { assignment } = work;
+  const about = (stepId: Id | null, replaces: Id | null = null) => {
+    return { assignmentId: assignment.id, stepId, replaces };
+  };
+  const back = toRetake(work.evidence)[0];
+  const next = back ? about(back.body.stepId, back.id) : about(stepForPhoto(work));
+  return (
+    <Frame
+      title={titleOf(work)}
+      place={work.place}
+      back="/"
+      here="/"
+      undo={bar}
+      action={
+        <Button kind="main" icon={Camera} onPress={() => void camera.open('camera', next)}>
+          {t('photo.take')}
+        </Button>
+      }
+    >
+      {camera.inputs}
+      <div class={style.stack}>
+        <Head work={work} works />
+        <CameraSays busy={camera.busy} problem={camera.problem} />
+        <PhotoAgain work={work} camera={camera} />
+        <Section title={t('task.steps')}>
+          <StepList
+            work={work}
+            onTick={(stepId, done) => void tickStep(phone, assignment, stepId, done, offerUndo)}
+            onPhoto={(stepId) => void camera.open('camera', about(stepId))}
+          />
+        </Section>
+        <Count work={work} />
+        <Photos
+          work={work}
+          onPick={() => void camera.open('gallery', next)}
+          onRetake={({ id, body }) => void camera.open('camera', about(body.stepId, id))}
+        />
+        <Notes work={work} writes />
+        <Facts work={work} />
+      </div>
+    </Frame>
+  );
+}
+
+/** The step that a photo is for when nobody said: the first that wants one and has none. */
+function stepForPhoto({ assignment, evidence }: AssignmentWork): Id | null {
+  const steps = assignment.body.steps.filter((step) => step.photo);
+  const have = new Set(standing(evidence).map(({ body }) => body.stepId));
+  const bare = steps.find(({ id }) => !have.has(id) && !isStepDone(assignment.body, id));
+  return (bare ?? steps.find(({ id }) => !have.has(id)) ?? steps[0])?.id ?? null;
+}

@@ -1,0 +1,85 @@
+import {
+  ChartColumn,
+  ClipboardCheck,
+  Ellipsis,
+  ListTodo,
+  ScrollText,
+  Send,
+  Users,
+} from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { useHere, useWork } from '../here.ts';
+import { t } from '../i18n.ts';
+import { countToReview } from '../local/count-to-review.ts';
+import { readSending } from '../local/sending.ts';
+import { askToKeep } from '../local/storage.ts';
+import { useLive } from '../local/use-live.ts';
+import { Bar } from '../parts/bar.tsx';
+import { Button } from '../parts/button.tsx';
+import { Notice } from '../parts/notice.tsx';
+import { Shell, type ShellProps, type Tab } from '../parts/shell.tsx';
+import style from './screen.module.css';
+import { signalOf } from './signal.ts';
+
+export type FrameProps = Omit<ShellProps, 'help' | 'tabs' | 'bar'>;
+
+/** The frame of every screen: tabs by role, the line about sending, a new version, the practice mark. */
+export function Frame(props: FrameProps) {
+  const { session } = useHere();
+  useEffect(() => {
+    document.title = `${props.title} – ${t('app.name')}`;
+    document.querySelector('h1')?.focus();
+  }, []);
+  if (session) return <WorkFrame {...props} />;
+  return <Shell place={t('app.name')} {...props} help="/tro-giup" />;
+}
+
+function WorkFrame(props: FrameProps) {
+  const { phone, session, update } = useWork();
+  const official = session.person.role === 'official';
+  const sending = useLive(() => readSending(phone), [phone]);
+  const review = useLive(async () => (official ? countToReview(phone.db) : 0), [phone]) ?? 0;
+  const waiting = sending?.waiting ?? 0;
+  useEffect(() => {
+    if (waiting > 0) void askToKeep();
+  }, [waiting > 0]);
+  const signal = sending ? signalOf(sending, phone.clock()) : null;
+  const signIn = signal?.kind === 'signedOut' && <Button href="/vao">{t('bar.signIn')}</Button>;
+  return (
+    <Shell
+      place={session.place?.name ?? session.ward.name}
+      {...props}
+      help="/tro-giup"
+      tabs={official ? officialTabs(review) : memberTabs(waiting)}
+      bar={<Bar signal={signal} action={signIn || undefined} />}
+    >
+      {session.ward.practice && <p class={style.practice}>{t('app.practice')}</p>}
+      {update && (
+        <Notice
+          kind="info"
+          title={t('app.newVersion')}
+          actions={<Button onPress={update}>{t('app.update')}</Button>}
+        />
+      )}
+      {props.children}
+    </Shell>
+  );
+}
+
+function memberTabs(waiting: number): Tab[] {
+  return [
+    { href: '/', label: t('tab.today'), icon: ListTodo },
+    { href: '/hop-gui', label: t('tab.outbox'), icon: Send, count: waiting },
+    { href: '/to', label: t('tab.team'), icon: Users },
+    { href: '/them', label: t('tab.more'), icon: Ellipsis },
+  ];
+}
+
+function officialTabs(review: number): Tab[] {
+  return [
+    { href: '/', label: t('tab.overview'), icon: ChartColumn },
+    { href: '/nhiem-vu', label: t('tab.tasks'), icon: ScrollText },
+    { href: '/duyet', label: t('tab.review'), icon: ClipboardCheck, count: review },
+    { href: '/them', label: t('tab.more'), icon: Ellipsis },
+  ];
+}

@@ -1,0 +1,46 @@
+import { t } from '../../i18n.ts';
+import { Field } from '../../parts/field.tsx';
+import style from './facts.module.css';
+import type { GiveForm, GiveProblems } from './give-form.ts';
+
+export type FactsProps = {
+  /** As it was when the screen opened: the fields own what is typed after. */
+  form: GiveForm;
+  onChange: (part: Partial<GiveForm>) => void;
+  deadlineText: string;
+  problems: GiveProblems | null;
+};
+
+/** The day, with the words of the print beside it, and how much is to be reached. */
+export function Facts({ form, onChange, deadlineText, problems }: FactsProps) {
+  const { target = null, unit = null } = problems ?? {};
+  return (
+    <div class={style.facts}>
+      <Field
+        label={t('give.due')}
+        name="due"
+        hint={`${t('give.dueHint', { words: deadlineText || t('deadline.none') })}. ${t('give.dueOptional')}`}
+        initial={form.due}
+        input={{ type: 'date' }}
+        onText={(due) => onChange({ due })}
+      />
+      <Field
+        label={t('give.target')}
+        name="target"
+        hint={t('give.targetHint')}
+        error={target && t(target)}
+        initial={form.target}
+        input={{ inputMode: 'decimal' }}
+        onText={(text) => onChange({ target: text })}
+      />
+      <Field
+        label={t('give.unit')}
+        name="unit"
+        hint={t('give.unitHint')}
+        error={unit && t(unit)}
+        initial={form.unit}
+        onText={(text) => onChange({ unit: text })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import { useEffect } from 'preact/hooks';
+import { useHere } from '../here.ts';
+import { t } from '../i18n.ts';
+import { useLive } from '../local/use-live.ts';
+import { all } from '../local/work.ts';
+import { Section } from '../parts/section.tsx';
+import { StateMark, WORK_STATES } from '../parts/state-mark.tsx';
+import { Frame } from './frame.tsx';
+import { PrivacyWords } from './help/privacy-words.tsx';
+import style from './screen.module.css';
+
+/** What the marks mean, whom to call, and the page about the people on photos. */
+export function Help() {
+  const { phone } = useHere();
+  const number = useLive(async () => {
+    return (phone && (await all(phone.db, 'ward'))[0]?.body.phone) ?? null;
+  }, [phone]);
+  useEffect(() => {
+    if (location.hash) document.querySelector(location.hash)?.scrollIntoView?.();
+  }, []);
+  return (
+    <Frame title={t('help.title')} back="/">
+      <div class={style.stack}>
+        {number && <Call number={number} />}
+        <Section title={t('help.stateTitle')}>
+          <p>{t('help.stateIntro')}</p>
+          <ul>
+            {WORK_STATES.map((state) => (
+              <li key={state} class={style.item}>
+                <StateMark state={state} />
+                <p>{t(`help.${state}`)}</p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+        <div id="anh">
+          <Section title={t('privacy.title')}>
+            <PrivacyWords phone={number ?? null} />
+          </Section>
+        </div>
+      </div>
+    </Frame>
+  );
+}
+
+function Call({ number }: { number: string }) {
+  return (
+    <p>
+      <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{t('help.call', { phone: number })}</a>
+    </p>
+  );
+}

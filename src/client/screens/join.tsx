@@ -1,0 +1,104 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import type { Invitation } from '../../shared/wire.ts';
+import { useHere } from '../here.ts';
+import { type TextKey, t } from '../i18n.ts';
+import { mutate } from '../local/mutate.ts';
+import type { Phone } from '../local/phone.ts';
+import { useLive } from '../local/use-live.ts';
+import { one } from '../local/work.ts';
+import { readCode } from '../parts/code.ts';
+import { Frame } from './frame.tsx';
+import { AlreadyHere } from './join/already-here.tsx';
+import { AskCode } from './join/ask-code.tsx';
+import { Confirm } from './join/confirm.tsx';
+import { joinProblem } from './join/problem.ts';
+
+/**
+ * Joining with a code from paper or from a link, where it stands behind `#`: that part of an
+ * address is sent to no server and written in no log.
+ */
+export function Join() {
+  const here = useHere();
+  const { session, phone } = here;
+  const { path, route } = useLocation();
+  const linked = location.hash.slice(1);
+  const [code, setCode] = useState<string | null>(readCode(linked) ?? (linked || null));
+  const [found, setFound] = useState<Invitation | null>(null);
+  const [problem, setProblem] = useState<TextKey | null>(null);
+  const [busy, setBusy] = useState(false);
+  const joining = useRef<{ name: string } | null>(null);
+
+  const look = async (wanted: string) => {
+    setBusy(true);
+    setProblem(null);
+    try {
+      setFound(await here.lookAt(wanted));
+    } catch (error) {
+      setProblem(joinProblem(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  useEffect(() => {
+    if (code !== null) void look(code);
+  }, []);
+
+  const join = async (name: string) => {
+    if (code === null) return;
+    setBusy(true);
+    setProblem(null);
+    joining.current = { name };
+    // Joining makes every other address show its own screen; this one has a name to keep first.
+    if (path !== '/vao') route('/vao', true);
+    try {
+      await here.join(code);
+    } catch (error) {
+      joining.current = null;
+      setProblem(joinProblem(error));
+      setBusy(false);
+    }
+  };
+  useEffect(() => {
+    const wish = joining.current;
+    if (!wish || !phone || !session) return;
+    joining.current = null;
+    void keepName(phone, session.person, wish.name).then(() => route('/', true));
+  }, [session]);
+
+  const me = useLive(async () => phone && session && readMe(phone, session.person), [phone]);
+  const same = found !== null && (found.personName === me?.name || me?.name === undefined);
+  const stays = session !== null && !busy && !same && (found !== null || !me?.signedOut);
+  return (
+    <Frame title={t('join.title')}>
+      {stays ? (
+        <AlreadyHere code={code} />
+      ) : found ? (
+        <Confirm found={found} busy={busy} problem={problem} onJoin={(name) => void join(name)} />
+      ) : (
+        <AskCode
+          {...{ code, busy, problem }}
+          onCode={setCode}
+          onGo={() => code !== null && void look(code)}
+        />
+      )}
+    </Frame>
+  );
+}
+
+/** Who works on this device by now, and whether the ward asks for a new code. */
+async function readMe({ db }: Phone, person: { id: string; name: string }) {
+  const known = await one(db, 'person', person.id);
+  const net = await db.net.get('net');
+  return { name: known?.body.name ?? person.name, signedOut: net?.state === 'signedOut' };
+}
+
+/** What the person calls themselves, where it is not what stood on the invitation. */
+async function keepName(
+  phone: Phone,
+  person: { id: string; name: string },
+  name: string,
+): Promise<void> {
+  if (name === '' || name === person.name) return;
+  await mutate(phone, { kind: 'person.rename', personId: person.id, name });
+}

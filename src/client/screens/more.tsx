@@ -1,0 +1,75 @@
+import { CircleQuestionMark, Send } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useWork } from '../here.ts';
+import { t, useLanguage } from '../i18n.ts';
+import { isKept } from '../local/storage.ts';
+import { useLive } from '../local/use-live.ts';
+import { all } from '../local/work.ts';
+import { Button } from '../parts/button.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { Section } from '../parts/section.tsx';
+import { TickBox } from '../parts/tick-box.tsx';
+import { Frame } from './frame.tsx';
+import { Rename } from './more/rename.tsx';
+import style from './screen.module.css';
+import { SignOut } from './sign-out.tsx';
+
+/** How this person likes the app, who they are in it, and the way out. */
+export function More() {
+  const { phone, looks, setLooks, install } = useWork();
+  useLanguage();
+  const [kept, setKept] = useState<boolean | null>(null);
+  useEffect(() => void isKept().then(setKept), []);
+  const number = useLive(async () => (await all(phone.db, 'ward'))[0]?.body.phone, [phone]);
+  return (
+    <Frame title={t('more.title')} here="/them">
+      <div class={style.stack}>
+        <div class={style.near}>
+          <TickBox checked={looks.sun} onTick={(sun) => setLooks({ ...looks, sun })}>
+            {t('more.sun')}
+          </TickBox>
+          <p class={style.small}>{t('more.sunHint')}</p>
+        </div>
+        <Choice
+          legend={t('more.text')}
+          value={looks.text}
+          onChoose={(text) => setLooks({ ...looks, text })}
+          beside
+          options={[
+            { value: 'normal', label: t('more.textNormal') },
+            { value: 'large', label: t('more.textLarge') },
+          ]}
+        />
+        <Choice
+          legend={t('more.language')}
+          value={looks.language}
+          onChoose={(language) => setLooks({ ...looks, language })}
+          beside
+          options={[
+            { value: 'vi', label: 'Tiếng Việt' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+        <Rename />
+        <Section title={t('more.storage')}>
+          <p>{t(kept ? 'more.storageSafe' : 'more.storageUnsafe')}</p>
+          {install && <Button onPress={() => void install()}>{t('bar.installNow')}</Button>}
+        </Section>
+        <div class={style.line}>
+          <Button icon={Send} href="/hop-gui">
+            {t('outbox.title')}
+          </Button>
+          <Button icon={CircleQuestionMark} href="/tro-giup">
+            {t('help.title')}
+          </Button>
+          {number && (
+            <Button href={`tel:${number.replace(/[^\d+]/g, '')}`}>
+              {t('more.call', { phone: number })}
+            </Button>
+          )}
+          <SignOut label={t('outbox.signOut')} />
+        </div>
+      </div>
+    </Frame>
+  );
+}

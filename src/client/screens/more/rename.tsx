@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { nfc } from '../../../shared/text/nfc.ts';
+import { useWork } from '../../here.ts';
+import { type TextKey, t } from '../../i18n.ts';
+import { mutate } from '../../local/mutate.ts';
+import { useLive } from '../../local/use-live.ts';
+import { one } from '../../local/work.ts';
+import { Button } from '../../parts/button.tsx';
+import { Field } from '../../parts/field.tsx';
+import { refusalKey } from '../refused.ts';
+import style from '../screen.module.css';
+
+/** The name under which this person's work is seen. */
+export function Rename() {
+  const { phone, session } = useWork();
+  const { id, name: first } = session.person;
+  const known = useLive(async () => (await one(phone.db, 'person', id))?.body.name ?? first, [id]);
+  const [typed, setTyped] = useState<string | null>(null);
+  const [problem, setProblem] = useState<TextKey | null>(null);
+  const [kept, setKept] = useState(false);
+  if (known === undefined) return null;
+  const save = async (event: Event) => {
+    event.preventDefault();
+    const name = nfc(typed ?? known)
+      .text.trim()
+      .replace(/\s+/g, ' ');
+    setKept(false);
+    if (name === '') return setProblem('join.nameMissing');
+    setProblem(null);
+    if (name === known) return;
+    try {
+      await mutate(phone, { kind: 'person.rename', personId: id, name });
+      setKept(true);
+    } catch (error) {
+      setProblem(refusalKey(error));
+    }
+  };
+  return (
+    <form class={style.near} onSubmit={(event) => void save(event)}>
+      <Field
+        label={t('more.name')}
+        name="name"
+        initial={known}
+        error={problem && t(problem)}
+        input={{ autocomplete: 'name', autocapitalize: 'words', enterkeyhint: 'done' }}
+        onText={setTyped}
+      />
+      <div class={style.line}>
+        <Button submit>{t('more.rename')}</Button>
+        <p role="status">{kept && t('photo.kept')}</p>
+      </div>
+    </form>
+  );
+}

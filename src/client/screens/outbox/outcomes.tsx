@@ -1,0 +1,43 @@
+import { isRefusalCode } from '../../../shared/refusal.ts';
+import { t } from '../../i18n.ts';
+import type { Outcome } from '../../local/outbox.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice, type NoticeKind } from '../../parts/notice.tsx';
+import { pieceWords } from './piece-words.ts';
+
+export type OutcomesProps = { outcomes: Outcome[]; onUnderstood: (id: string) => void };
+
+/** What became of work that was not plainly taken up, until its person has read it. */
+export function Outcomes({ outcomes, onUnderstood }: OutcomesProps) {
+  return (
+    <>
+      {outcomes.map((outcome) => (
+        <Notice
+          key={outcome.id}
+          kind={KINDS[outcome.outcome]}
+          title={outcome.piece ? pieceWords(outcome.piece) : t('did.other')}
+          actions={<Button onPress={() => onUnderstood(outcome.id)}>{t('app.understood')}</Button>}
+        >
+          {outcome.piece && outcome.piece.task !== '' && <p>{outcome.piece.task}</p>}
+          <p>{t(`outcome.${outcome.outcome}`)}</p>
+          {why(outcome)}
+        </Notice>
+      ))}
+    </>
+  );
+}
+
+const KINDS: Record<Outcome['outcome'], NoticeKind> = {
+  merged: 'conflict',
+  superseded: 'info',
+  onDeleted: 'info',
+  late: 'info',
+  parked: 'error',
+  refused: 'error',
+};
+
+/** The reason, where the ward gave one and it is not the one already told. */
+function why({ outcome, why: code }: Outcome) {
+  if (outcome !== 'refused' || !isRefusalCode(code) || code === 'broken') return null;
+  return <p>{t(`refusal.${code}`)}</p>;
+}

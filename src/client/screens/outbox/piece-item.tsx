@@ -1,0 +1,19 @@
+import type { Instant } from '../../../shared/model.ts';
+import type { Piece } from '../../local/outbox.ts';
+import { StateMark } from '../../parts/state-mark.tsx';
+import style from '../screen.module.css';
+import { when } from '../when.ts';
+import { pieceWords } from './piece-words.ts';
+
+export function PieceItem({ piece, now }: { piece: Piece; now: Instant }) {
+  return (
+    <li class={style.item}>
+      <p>{pieceWords(piece)}</p>
+      {piece.task !== '' && <p>{piece.task}</p>}
+      <p class={style.marked}>
+        <span>{when(piece.at, now)}</span>
+        <StateMark state={piece.state} long />
+      </p>
+    </li>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Op } from '../../../shared/op.ts';
+import { t } from '../../i18n.ts';
+import type { Piece } from '../../local/outbox.ts';
+
+/** What was done, in a few words. */
+export function pieceWords({ op, step }: Piece): string {
+  return op === null ? t('did.other') : wordsOf(op, step);
+}
+
+function wordsOf(op: Op, step: string): string {
+  switch (op.kind) {
+    case 'step.set':
+      return t(op.done ? 'did.step' : 'did.stepBack', { step });
+    case 'progress.set':
+      return t('did.count', { value: op.value });
+    case 'note.add':
+      return t('did.note', { text: op.text });
+    case 'evidence.attach':
+      return step === '' ? t('did.photo') : t('did.photoFor', { step });
+    case 'evidence.retract':
+      return t('did.retract');
+    case 'evidence.approve':
+      return t('did.approve');
+    case 'evidence.return':
+      return t('did.return', { text: op.reason });
+    case 'person.rename':
+      return t('did.rename', { name: op.name });
+    case 'task.give':
+      return t('did.give', { count: op.placeIds.length });
+    case 'assignment.withdraw':
+      return t('did.withdraw');
+    case 'person.add':
+      return t('did.person', { name: op.name });
+    default:
+      return t('did.other');
+  }
+}

@@ -1,0 +1,82 @@
+import { Copy, Printer } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { dayInVietnam } from '../../../shared/calendar/day.ts';
+import type { Invite } from '../../../shared/wire.ts';
+import { useWork } from '../../here.ts';
+import { formatDay, formatTime, t } from '../../i18n.ts';
+import type { Teammate } from '../../local/teams.ts';
+import { useLive } from '../../local/use-live.ts';
+import { one } from '../../local/work.ts';
+import { Button } from '../../parts/button.tsx';
+import { showCode } from '../../parts/code.ts';
+import { Frame } from '../frame.tsx';
+import style from './card.module.css';
+
+export type CardProps = {
+  person: Teammate;
+  /** Empty for an official, who belongs to the whole ward. */
+  place: string;
+  invite: Invite;
+  onClose: () => void;
+};
+
+/** Members get eight characters that can be typed from paper; an official's code only a link. */
+const TYPED_LENGTH = 8;
+
+/** The invitation, large on the screen and alone on the paper. */
+export function Card({ person, place, invite, onClose }: CardProps) {
+  const { phone, session } = useWork();
+  const [copied, setCopied] = useState(false);
+  const ward = useLive(() => one(phone.db, 'ward', session.ward.id), [phone]);
+  useEffect(() => document.querySelector<HTMLElement>('h1')?.focus(), []);
+  const { code, expires } = invite;
+  const link = `${location.origin}/vao#${code}`;
+  const day = dayInVietnam(expires);
+  const until = { time: formatTime(expires), day: `${formatDay(day)}/${day.slice(0, 4)}` };
+  const copy = async () => {
+    await navigator.clipboard.writeText(link);
+    setCopied(true);
+  };
+  return (
+    <Frame
+      title={t('invite.title')}
+      here="/"
+      action={
+        <Button kind="main" icon={Printer} onPress={() => window.print()}>
+          {t('invite.printOne')}
+        </Button>
+      }
+    >
+      <article class={style.card}>
+        <p>{session.ward.name}</p>
+        <h2>{t('invite.card')}</h2>
+        <p class={style.who}>
+          <b>{person.name}</b>
+          {place !== '' && <span>{place}</span>}
+        </p>
+        {code.length === TYPED_LENGTH && (
+          <p class={style.code}>
+            <small>{t('invite.code')}</small>
+            <b>{showCode(code)}</b>
+          </p>
+        )}
+        <p>
+          {t('invite.link')}: <b class={style.address}>{link}</b>{' '}
+          {code.length === TYPED_LENGTH && t('invite.enter')}
+        </p>
+        <p>{t('invite.untilTime', until)}</p>
+        <p>{t('invite.oneUse')}</p>
+        {typeof ward?.body.phone === 'string' && (
+          <p>{t('invite.helpLine', { phone: ward.body.phone })}</p>
+        )}
+      </article>
+      <div class={style.tools}>
+        <Button icon={Copy} onPress={() => void copy()}>
+          {t('invite.copy')}
+        </Button>
+        <Button onPress={onClose}>{t('app.close')}</Button>
+        <p role="status">{copied && t('invite.copied')}</p>
+      </div>
+    </Frame>
+  );
+}

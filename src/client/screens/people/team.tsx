@@ -1,0 +1,78 @@
+import { useState } from 'preact/hooks';
+import type { Invite } from '../../../shared/wire.ts';
+import { useWork } from '../../here.ts';
+import { type TextKey, t } from '../../i18n.ts';
+import type { Teammate } from '../../local/teams.ts';
+import { Button } from '../../parts/button.tsx';
+import { Section } from '../../parts/section.tsx';
+import { Wrong } from '../../parts/wrong.tsx';
+import { refusalKey } from '../refused.ts';
+import { useNow } from '../use-now.ts';
+import { when } from '../when.ts';
+import style from './people.module.css';
+
+export type TeamProps = {
+  name: string;
+  people: Teammate[];
+  unfolded?: boolean;
+  onInvite: (person: Teammate, invite: Invite) => void;
+};
+
+/** The people of one place, each with the way to an invitation. */
+export function Team({ name, people, unfolded = false, onInvite }: TeamProps) {
+  return (
+    <div class={style.team}>
+      <Section title={name} count={people.length} folds={unfolded ? 'open' : 'folded'}>
+        {people.length === 0 && <p>{t('people.none')}</p>}
+        <ul>
+          {people.map((person) => (
+            <Row key={person.id} person={person} onInvite={(invite) => onInvite(person, invite)} />
+          ))}
+        </ul>
+      </Section>
+    </div>
+  );
+}
+
+type RowProps = { person: Teammate; onInvite: (invite: Invite) => void };
+
+function Row({ person, onInvite }: RowProps) {
+  const { phone, invite } = useWork();
+  const now = useNow(phone);
+  const [busy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<TextKey | null>(null);
+  const ask = async () => {
+    setBusy(true);
+    setRefused(null);
+    try {
+      onInvite(await invite(person.id));
+    } catch (error) {
+      setRefused(inviteRefusal(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const role = person.role === 'official' ? t('people.official') : t(`team.${person.role}`);
+  const last =
+    person.lastAt === null
+      ? t('overview.neverEntered')
+      : t('people.lastEntry', { time: when(person.lastAt, now) });
+  return (
+    <li class={style.person}>
+      <p class={style.who}>
+        <b>{person.name}</b>
+        <small class={style.about}>{person.role === 'official' ? role : `${role} · ${last}`}</small>
+      </p>
+      <Button busy={busy} onPress={() => void ask()}>
+        {t('people.invite')}
+        <span class="spoken"> {t('people.inviteFor', { name: person.name })}</span>
+      </Button>
+      <Wrong id={`invite-${person.id}`} text={refused && t(refused)} />
+    </li>
+  );
+}
+
+function inviteRefusal(error: unknown): TextKey {
+  if (error instanceof Error && error.name === 'Unreachable') return 'invite.noWifi';
+  return refusalKey(error);
+}

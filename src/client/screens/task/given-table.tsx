@@ -1,0 +1,61 @@
+import type { Instant } from '../../../shared/model.ts';
+import { formatDay, t } from '../../i18n.ts';
+import type { Given } from '../../local/given.ts';
+import { Progress } from '../../parts/progress.tsx';
+import { Table } from '../../parts/table.tsx';
+import own from '../official.module.css';
+import { when } from '../when.ts';
+
+/** The places that have the task; opening one leads to its steps, notes and photos. */
+export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
+  return (
+    <Table
+      caption={t('task.byPlace')}
+      columns={[
+        { id: 'place', label: t('plan.place') },
+        { id: 'steps', label: t('task.steps'), figures: true },
+        { id: 'notes', label: t('task.notes'), figures: true },
+        { id: 'photos', label: t('task.photos') },
+        { id: 'due', label: t('give.due') },
+        { id: 'last', label: t('overview.lastEntry') },
+      ]}
+      rows={given.map((one) => {
+        const { id, body } = one.assignment;
+        return {
+          id,
+          cells: {
+            place: (
+              <a class={own.link} href={`/viec/${id}`}>
+                {one.placeName}
+              </a>
+            ),
+            steps: <Progress {...one.steps} />,
+            notes: one.notes,
+            photos: <Photos count={one.photos} toReview={one.toReview} />,
+            due: (
+              <span class={one.late ? own.alert : undefined}>
+                {body.due === null ? t('deadline.none') : formatDay(body.due)}
+                {one.late && ` · ${t('overview.late')}`}
+              </span>
+            ),
+            last: one.lastAt === null ? t('overview.neverEntered') : when(one.lastAt, now),
+          },
+        };
+      })}
+    />
+  );
+}
+
+function Photos({ count, toReview }: { count: number; toReview: number }) {
+  return (
+    <>
+      {t('task.photoCount', { count })}
+      {toReview > 0 && (
+        <>
+          {' · '}
+          <a href="/duyet">{t('task.photoWaiting', { count: toReview })}</a>
+        </>
+      )}
+    </>
+  );
+}

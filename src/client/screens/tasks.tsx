@@ -1,0 +1,70 @@
+import { ScrollText } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { dayInVietnam } from '../../shared/calendar/day.ts';
+import { search } from '../../shared/text/match.ts';
+import { useWork } from '../here.ts';
+import { formatDay, t } from '../i18n.ts';
+import { type PlanStand, readPlans } from '../local/plans.ts';
+import { useLive } from '../local/use-live.ts';
+import { Empty } from '../parts/empty.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
+import { Section } from '../parts/section.tsx';
+import { Frame } from './frame.tsx';
+import style from './screen.module.css';
+import { TaskTable, taskWords } from './tasks/task-table.tsx';
+import { useNow } from './use-now.ts';
+
+/** The ward's plans as they are printed, task by task, with what was given out of them. */
+export function Tasks() {
+  const { phone } = useWork();
+  const [query, setQuery] = useState('');
+  const today = dayInVietnam(useNow(phone));
+  const plans = useLive(() => readPlans(phone.db, today), [phone, today]);
+  return (
+    <Frame title={t('plan.title')} here="/nhiem-vu" wide>
+      {plans && (
+        <div class={style.stack}>
+          {plans.length === 0 ? (
+            <Empty icon={ScrollText} text={t('plan.empty')} />
+          ) : (
+            <SearchBox onQuery={setQuery} />
+          )}
+          {query.trim() === ''
+            ? plans.map((stand) => <Plan key={stand.plan.id} stand={stand} />)
+            : plans.length > 0 && <Found plans={plans} query={query} />}
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Plan({ stand: { plan, sections } }: { stand: PlanStand }) {
+  const { title, number, issuer, date } = plan.body;
+  const count = sections.reduce((sum, { tasks }) => sum + tasks.length, 0);
+  const day = date === null ? '' : `${formatDay(date)}/${date.slice(0, 4)}`;
+  return (
+    <Section title={title}>
+      <div class={style.stack}>
+        <p class={style.small}>
+          {number !== null && issuer !== null && `${t('plan.about', { number, day, issuer })} · `}
+          {t('plan.tasks', { count })}
+        </p>
+        {sections.map(({ section, tasks }) => (
+          <TaskTable
+            key={section.code}
+            caption={t('plan.section', { code: section.code, title: section.title })}
+            tasks={tasks}
+          />
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+/** Hits of all plans in one table, the best first. */
+function Found({ plans, query }: { plans: PlanStand[]; query: string }) {
+  const tasks = plans.flatMap(({ sections }) => sections.flatMap((section) => section.tasks));
+  const found = search(query, tasks, taskWords);
+  if (found.length === 0) return <Empty text={t('search.nothing', { query })} />;
+  return <TaskTable caption={t('plan.found', { count: found.length })} tasks={found} coded />;
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks';
+import { useLocation } from 'preact-iso';
+import { useWork } from '../here.ts';
+import { t } from '../i18n.ts';
+import { lostSinceStart } from '../local/camera.ts';
+import { readMyWork } from '../local/my-work.ts';
+import { useLive } from '../local/use-live.ts';
+import { Frame } from './frame.tsx';
+import { photoAddress } from './photo/address.ts';
+import { CameraSays } from './photo/camera-says.tsx';
+import { useCamera } from './photo/use-camera.tsx';
+import style from './screen.module.css';
+import { tickStep } from './tick-step.ts';
+import { Nothing } from './today/nothing.tsx';
+import { Parts } from './today/parts.tsx';
+import { useUndo } from './use-undo.tsx';
+import { when } from './when.ts';
+
+/** A member's first screen: what the place has to do, the most urgent first. */
+export function Today() {
+  const { phone, session } = useWork();
+  const { route } = useLocation();
+  const placeId = session.person.placeId;
+  const work = useLive(() => readMyWork(phone, placeId), [phone, placeId]);
+  const { offerUndo, bar } = useUndo();
+  const camera = useCamera(phone, (take) => route(photoAddress(take)));
+  // A page that died while the camera was open comes back here: on to the task of that photo.
+  useEffect(() => {
+    void lostSinceStart(phone).then((id) => id && route(`/viec/${id}`));
+  }, [phone]);
+  return (
+    <Frame title={t('today.title')} here="/" undo={bar}>
+      {camera.inputs}
+      <div class={style.stack}>
+        <CameraSays busy={camera.busy} problem={camera.problem} />
+        {work && (
+          <>
+            <Nothing work={work} />
+            <Parts
+              work={work}
+              onTick={(line, stepId, done) => void tickStep(phone, line, stepId, done, offerUndo)}
+              onPhoto={(target) => void camera.open('camera', target)}
+            />
+            {work.heardAt !== null && (
+              <p class={style.small}>
+                {t('today.asOf', { time: when(work.heardAt, phone.clock()) })}
+              </p>
+            )}
+          </>
+        )}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,41 @@
+import { CheckCheck, RefreshCw } from 'lucide-preact';
+import { useState } from 'preact/hooks';
+import { useWork } from '../../here.ts';
+import { t } from '../../i18n.ts';
+import type { MyWork } from '../../local/my-work.ts';
+import { readSending } from '../../local/sending.ts';
+import { useLive } from '../../local/use-live.ts';
+import { Button } from '../../parts/button.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { Notice } from '../../parts/notice.tsx';
+
+/** Where there is nothing to do: because all is done, nothing was given, or nothing came in yet. */
+export function Nothing({ work }: { work: MyWork }) {
+  const { phone, session, sendNow } = useWork();
+  const [busy, setBusy] = useState(false);
+  const sending = useLive(() => readSending(phone), [phone]);
+  const { again, today, week, later, done } = work.parts;
+  const open = again.length + today.length + week.length + later.length;
+  const check = async () => {
+    setBusy(true);
+    await sendNow().finally(() => setBusy(false));
+  };
+  if (open > 0) {
+    const quiet = again.length + today.length === 0 && done.length > 0;
+    return quiet ? <Notice kind="success" title={t('today.allDone')} /> : null;
+  }
+  if (done.length > 0) return <Empty icon={CheckCheck} text={t('today.allDone')} />;
+  const place = session.place?.name ?? session.ward.name;
+  const unreachable = sending?.net === 'unreachable' || sending?.net === 'busy';
+  const text = work.here
+    ? t('today.empty')
+    : unreachable
+      ? t('today.notYet')
+      : t('today.loading', { place, seconds: '5' });
+  const retry = (
+    <Button icon={RefreshCw} busy={busy} onPress={() => void check()}>
+      {t('today.check')}
+    </Button>
+  );
+  return <Empty text={text} action={retry} />;
+}

@@ -1,0 +1,78 @@
+import { currentValue } from '../../../shared/assignment.ts';
+import type { Id } from '../../../shared/model.ts';
+import { stepProgress } from '../../../shared/progress.ts';
+import { t } from '../../i18n.ts';
+import type { PhotoTarget } from '../../local/camera.ts';
+import type { Line, MyWork, Part } from '../../local/my-work.ts';
+import type { ProgressProps } from '../../parts/progress.tsx';
+import { Section } from '../../parts/section.tsx';
+import { TaskRow } from '../../parts/task-row.tsx';
+
+export type PartsProps = {
+  work: MyWork;
+  onTick: (line: Line, stepId: Id, done: boolean) => void;
+  onPhoto: (target: PhotoTarget) => void;
+};
+
+const ORDER: Part[] = ['again', 'today', 'week', 'later', 'done'];
+
+/** The day's list in its parts; empty parts are left out. */
+export function Parts({ work, onTick, onPhoto }: PartsProps) {
+  const shown = ORDER.filter((part) => work.parts[part].length > 0);
+  return (
+    <>
+      {shown.map((part) => (
+        <Section
+          key={part}
+          title={t(`today.${part}`)}
+          count={work.parts[part].length}
+          tone={part === 'again' ? 'returned' : 'plain'}
+          folds={folds(part, shown)}
+        >
+          <ul>
+            {work.parts[part].map((line) => (
+              <Row key={line.id} line={line} today={work.today} onTick={onTick} onPhoto={onPhoto} />
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** What is due is always in sight; the rest can be folded, and what is done starts so. */
+function folds(part: Part, shown: Part[]): 'open' | 'folded' | undefined {
+  if (part === 'again' || part === 'today' || shown[0] === part) return undefined;
+  return part === 'done' ? 'folded' : 'open';
+}
+
+type RowProps = Omit<PartsProps, 'work'> & { line: Line; today: string };
+
+function Row({ line, today, onTick, onPhoto }: RowProps) {
+  const { id, body, task, done, state, returned } = line;
+  const only = body.steps.length === 1 ? body.steps[0] : undefined;
+  const stepId = body.steps.find((step) => step.photo)?.id ?? null;
+  const retake = line.replaces && { stepId: line.replaces.stepId, replaces: line.replaces.id };
+  const target = { assignmentId: id, ...(retake ?? { stepId, replaces: null }) };
+  const sayDeadline = { due: body.due, today, words: task.deadlineText };
+  return (
+    <TaskRow
+      title={task.title}
+      href={`/viec/${id}`}
+      done={done}
+      onTick={only && ((on) => onTick(line, only.id, on))}
+      onPhoto={() => onPhoto(target)}
+      progress={progressOf(line)}
+      deadline={sayDeadline}
+      note={returned || undefined}
+      mark={state === null ? undefined : { state }}
+    />
+  );
+}
+
+function progressOf({ body }: Line): ProgressProps | undefined {
+  const { target } = body;
+  if (target) return { done: currentValue(body) ?? 0, total: target.number, unit: target.unit };
+  if (body.steps.length < 2) return undefined;
+  return { ...stepProgress(body), unit: t('today.stepUnit') };
+}

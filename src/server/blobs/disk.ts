@@ -1,0 +1,107 @@
+import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Refusal } from '../../shared/refusal.ts';
+import type { BlobKey, BlobState, Blobs, Source } from './blob.ts';
+import { checkPhoto } from './check-photo.ts';
+import { makeTurns } from './turns.ts';
+
+/**
+ * Photos as files: `<root>/<ward>/<first two letters>/<sha256>.jpg`, growing as `.part`.
+ *
+ * **Invariant:** a file under its final name is whole, hashes to its name, and is on the disk.
+ */
+export function diskBlobs(root: string): Blobs {
+  const takeTurn = makeTurns();
+
+  async function state(key: BlobKey): Promise<BlobState> {
+    const whole = await size(wholePath(root, key));
+    if (whole !== null) return { offset: whole, complete: true };
+    return { offset: (await size(partPath(root, key))) ?? 0, complete: false };
+  }
+
+  return {
+    state,
+    write: (key, part, source) =>
+      takeTurn(`${key.ward}/${key.sha256}`, source, async () => {
+        const held = await state(key);
+        if (held.complete) return held;
+        if (held.offset !== part.offset) throw new Refusal('conflict');
+        const path = partPath(root, key);
+        await makeFolder(root, dirname(path));
+        const offset = await append(path, part, source);
+        if (offset < part.size) return { offset, complete: false };
+        await finish(root, key);
+        return { offset, complete: true };
+      }),
+    read: (key) => readFile(wholePath(root, key)).catch(absent),
+  };
+}
+
+/** Writes as bytes arrive, so that a cut keeps them. Returns where they end. */
+async function append(
+  path: string,
+  { offset, size: whole }: { offset: number; size: number },
+  source: Source,
+): Promise<number> {
+  const file = await open(path, 'a');
+  let end = offset;
+  try {
+    for (let bytes = await source.next(); bytes; bytes = await source.next()) {
+      end += bytes.byteLength;
+      if (end > whole) {
+        await rm(path);
+        throw new Refusal('mismatch');
+      }
+      await file.appendFile(bytes);
+    }
+  } finally {
+    source.stop();
+    await file.close();
+  }
+  return end;
+}
+
+async function finish(root: string, key: BlobKey): Promise<void> {
+  const path = partPath(root, key);
+  try {
+    checkPhoto(await readFile(path), key.sha256);
+  } catch (error) {
+    if (error instanceof Refusal) await rm(path);
+    throw error;
+  }
+  await flush(path, 'r+');
+  await rename(path, wholePath(root, key));
+  await flush(dirname(path), 'r');
+}
+
+/** A new folder is on the disk only once the one that names it is. */
+async function makeFolder(root: string, folder: string): Promise<void> {
+  if ((await mkdir(folder, { recursive: true })) === undefined) return;
+  for (let at = dirname(folder); at.startsWith(dirname(root)); at = dirname(at)) {
+    await flush(at, 'r');
+    if (at === dirname(root)) return;
+  }
+}
+
+async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
+  const file: FileHandle = await open(path, flags);
+  await file.sync().finally(() => file.close());
+}
+
+async function size(path: string): Promise<number | null> {
+  const found = await stat(path).catch(absent);
+  return found?.size ?? null;
+}
+
+function absent(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
+
+function wholePath(root: string, { ward, sha256 }: BlobKey): string {
+  return join(root, ward, sha256.slice(0, 2), `${sha256}.jpg`);
+}
+
+function partPath(root: string, { ward, sha256 }: BlobKey): string {
+  return join(root, ward, sha256.slice(0, 2), `${sha256}.part`);
+}

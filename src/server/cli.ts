@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Id } from '../shared/model.ts';
+import { readConfig } from './config.ts';
+import { dataFolder } from './data-folder.ts';
+import { joinLink, localUrl } from './links.ts';
+import { addInvite } from './store/invites.ts';
+import { openStore, type Store } from './store/open.ts';
+import { listPeople } from './store/people.ts';
+import { showJoinCode } from './store/secrets.ts';
+import { endSessions } from './store/sessions.ts';
+import { listWards } from './store/wards.ts';
+import { say } from './terminal.ts';
+
+type Desk = { store: Store; url: string };
+type Somebody = { ward: Id; id: Id; name: string; role: string; placeId: Id | null };
+
+/** Commands for whoever runs the server, beside it or while it is down: `npm run -s toso -- help`. */
+const COMMANDS: Record<string, (desk: Desk, args: readonly string[]) => Promise<string[]>> = {
+  /** A new code for one person; without a name a link for each official, who may be locked out. */
+  async invite({ store, url }, [id]) {
+    const people = await everybody(store);
+    const wanted = people.filter((one) => (id ? one.id === id : one.role === 'official'));
+    if (id && wanted.length === 0) return [say('noPerson', { person: id })];
+    const lines: string[] = [];
+    for (const { ward, id: person, name, role } of wanted) {
+      const invited = { ward, person, role: role as 'official' | 'leader' | 'member' };
+      const { code } = await addInvite(store.db, invited, { now: Date.now(), chance: randomBytes });
+      lines.push(`${name}: ${role === 'official' ? joinLink(url, code) : showJoinCode(code)}`);
+    }
+    return lines;
+  },
+  async people({ store }) {
+    const people = await everybody(store);
+    return people.map(({ id, name, role, placeId }) => [id, role, placeId ?? '', name].join('\t'));
+  },
+  async 'sign-out'({ store }, [id = '']) {
+    const person = (await everybody(store)).find((one) => one.id === id);
+    if (!person) return [say('noPerson', { person: id })];
+    const count = await endSessions(store.db, person.ward, id, Date.now());
+    return [say('signedOut', { person: person.name, count })];
+  },
+};
+
+async function everybody(store: Store): Promise<Somebody[]> {
+  const all: Somebody[] = [];
+  for (const ward of await listWards(store)) {
+    for (const person of await listPeople(store.db, ward)) all.push({ ward, ...person });
+  }
+  return all;
+}
+
+async function main([name = 'help', ...args]: readonly string[]): Promise<string[]> {
+  if (name === 'help') return [say('help')];
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (!command) return [say('unknown', { command: name }), '', say('help')];
+  const read = readConfig(process.env);
+  if ('wrong' in read) return [say('wrongConfig', { names: read.wrong.join(', ') })];
+  const { DATA_DIR, PUBLIC_URL, HOST, PORT } = read.config;
+  const store = await openStore(dataFolder(resolve(DATA_DIR)).database);
+  try {
+    if ((await listWards(store)).length === 0) return [say('noWard')];
+    const url = PUBLIC_URL?.replace(/\/+$/, '') ?? localUrl(HOST, PORT);
+    return await command({ store, url }, args);
+  } finally {
+    await store.close();
+  }
+}
+
+console.log((await main(process.argv.slice(2))).join('\n'));

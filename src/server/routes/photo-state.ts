@@ -1,0 +1,17 @@
+import type { Handler } from 'hono';
+import { Refusal } from '../../shared/refusal.ts';
+import { announced } from '../store/photos.ts';
+import { asker, type House } from './house.ts';
+import { nameOf, tell } from './photo-put.ts';
+
+/** How many bytes of a photo are here, so that a cut upload goes on where it ended. */
+export function photoState(house: House): Handler {
+  return async (c) => {
+    const { ward } = await asker(house, c);
+    const sha256 = nameOf(c);
+    const known = await announced(house.store, ward, sha256);
+    if (!known) throw new Refusal('notFound');
+    const { offset } = await house.blobs.state({ ward, sha256 });
+    return tell(c, { offset, stored: known.stored });
+  };
+}

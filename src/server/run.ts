@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { serve } from '@hono/node-server';
+import { pino } from 'pino';
+import { makeApp } from './app.ts';
+import { diskBlobs } from './blobs/disk.ts';
+import { boot } from './boot.ts';
+import { readConfig } from './config.ts';
+import { dataFolder } from './data-folder.ts';
+import { localUrl } from './links.ts';
+import { makeTries } from './routes/tries.ts';
+import { servePages } from './static.ts';
+import { openStore, type Store } from './store/open.ts';
+import { say } from './terminal.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+/** How long requests under way may take once the server was asked to stop. */
+const GRACE_MS = 3_000;
+
+/** Starts the server and keeps it until SIGINT or SIGTERM. */
+export async function run(args: readonly string[]): Promise<void> {
+  const read = readConfig(process.env);
+  if ('wrong' in read) return fail(say('wrongConfig', { names: read.wrong.join(', ') }));
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL } = read.config;
+  const folder = resolve(DATA_DIR);
+  const paths = dataFolder(folder);
+  const log = pino({ level: 'warn' });
+  const store = await openStore(paths.database);
+  const chance = randomBytes;
+  const house = {
+    store,
+    blobs: diskBlobs(paths.photos),
+    now: Date.now,
+    chance,
+    tries: makeTries(),
+    version: versionOf(),
+  };
+  const pages = await servePages(join(ROOT, 'dist'));
+  const app = makeApp(house, pages, (bug) => log.error({ err: bug }, 'broken'));
+
+  const server = serve({ fetch: app.fetch, port: PORT, hostname: HOST }) as Server;
+  const listening = await new Promise<boolean>((done) => {
+    server.once('listening', () => done(true));
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EADDRINUSE') throw error;
+      done(false);
+    });
+  });
+  if (!listening) {
+    await store.close();
+    return fail(say('portTaken', { port: PORT }));
+  }
+
+  stopOnSignal(server, store);
+  const { port } = server.address() as AddressInfo;
+  const url = PUBLIC_URL?.replace(/\/+$/, '') ?? localUrl(HOST, port);
+  const lines = await boot(store, args.includes('--empty'), { now: Date.now(), chance, url });
+  const all = [say('ready', { url }), '', ...lines, say('stop', { folder })];
+  process.stdout.write(`${all.join('\n')}\n`);
+}
+
+/** Takes no new visitors, ends open lines, lets the rest finish, closes the database. */
+function stopOnSignal(server: Server, store: Store): void {
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    const closed = new Promise((done) => server.close(done));
+    store.heads.close();
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+    await closed;
+    await store.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
+}
+
+function versionOf(): string {
+  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
+}
+
+function fail(sentence: string): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,83 @@
+import { type Actor, scopeOf } from '../../shared/access.ts';
+import { arrivals, fence, needs, receive } from '../../shared/exchange/ward.ts';
+import type { Id, Instant } from '../../shared/model.ts';
+import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
+import { actWithin } from './act.ts';
+import { readFacts } from './facts.ts';
+import type { Store, Tx } from './open.ts';
+import { heldAlready, markStored, wantedFrom } from './photos.ts';
+import { pull } from './pull.ts';
+import type { Chance } from './secrets.ts';
+import { inWard } from './ward-lock.ts';
+import { writeClient, writeDecision } from './write-decision.ts';
+
+export type Given = { now: Instant; chance: Chance; budget?: number };
+
+/**
+ * One exchange with one phone (sync.md 3 and 4), in one transaction under the ward's lock. The
+ * answer exists only after the commit is on the disk. A fenced request changes nothing.
+ */
+export function exchange(
+  store: Store,
+  ward: Id,
+  actor: Actor,
+  request: SyncRequest,
+  given: Given,
+): Promise<SyncAnswer> {
+  return inWard<SyncAnswer>(store, ward, async (tx, at) => {
+    const { now } = given;
+    const arriving = arrivals(request);
+    const facts = await readFacts(tx, at, request.client, needs(arriving));
+    const scope = scopeOf(actor);
+    const echo = { client: request.client, epoch: at.epoch, scope, now };
+    const fenced = fence(facts, actor, request, arriving);
+    if (fenced) return { head: at.head, answer: { fence: fenced, ...echo } };
+
+    const decision = receive(facts, actor, request, arriving, now);
+    let { head } = decision;
+    if (decision.log.length > 0) {
+      await writeDecision(tx, ward, decision);
+      // The same picture named again, for another step: its bytes need not come again.
+      const held = await heldAlready(tx, ward, decision.rows);
+      const ops = [
+        ...(await markStored(tx, ward, 'photo', held.photo, given)),
+        ...(await markStored(tx, ward, 'thumb', held.thumb, given)),
+      ];
+      if (ops.length > 0) head = await actWithin(tx, { ...at, head }, ops, now);
+    }
+    const { lm, lmId } = decision.client;
+    await writeClient(tx, ward, request.client, decision.client);
+    await writeDevice(tx, ward, actor.id, request, now);
+
+    const pulled = await pull(tx, ward, scope, { since: request.since, head }, given.budget);
+    const answer = {
+      ...echo,
+      since: request.since,
+      lm,
+      lmId,
+      outcomes: decision.outcomes,
+      ...pulled,
+      head,
+      // No backups are made yet: phones keep what they sent.
+      dur: null,
+      want: await wantedFrom(tx, ward, actor.id),
+    };
+    return { head, answer };
+  });
+}
+
+/** When a phone was last heard and what it said of its queue, so that silence and loss are noticed. */
+async function writeDevice(
+  tx: Tx,
+  ward: Id,
+  person: Id,
+  { client, stat }: SyncRequest,
+  now: Instant,
+): Promise<void> {
+  const said = { seen_at: now, stat: stat === null ? null : JSON.stringify(stat) };
+  await tx
+    .insertInto('devices')
+    .values({ ward, client, person, ...said })
+    .onConflict((at) => at.columns(['ward', 'client']).doUpdateSet(said))
+    .execute();
+}

@@ -1,0 +1,43 @@
+import { readDeadline } from '../../shared/calendar/deadline.ts';
+import type { Op } from '../../shared/op.ts';
+import type { PlanTemplate } from './plans.ts';
+
+const PLAN = 'plan.1';
+
+/** The ops that put a printed plan into a new ward, in printed order. */
+export function planOps({ document, sections, tasks }: PlanTemplate): Op[] {
+  const { number, issuer, date, year, title_vi: title } = document;
+  const plan: Op = {
+    kind: 'plan.add',
+    id: PLAN,
+    title,
+    number,
+    issuer,
+    date,
+    year,
+    sections: sections.map(({ title_vi, ...section }) => ({ ...section, title: title_vi })),
+    editingNote: document.editing_note,
+  };
+  return [plan, ...tasks.map((task, index) => taskOp(task, index + 1, year))];
+}
+
+function taskOp(task: PlanTemplate['tasks'][number], order: number, year: number): Op {
+  return {
+    kind: 'task.add',
+    // Printed numbers are not unique: 6 stands in sections I and II.
+    id: `task.${task.section}.${task.no}`,
+    planId: PLAN,
+    order,
+    section: task.section,
+    no: task.no,
+    title: task.title_vi,
+    lead: task.lead,
+    leads: task.lead_codes,
+    coordinating: task.coordinating,
+    result: task.result_vi,
+    deadlineText: task.deadline_text,
+    deadline: readDeadline(task.deadline_text, year),
+    note: task.note ?? null,
+    uncertain: task.uncertain ?? null,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Actor } from '../shared/access.ts';
+import type { Id } from '../shared/model.ts';
+import { Refusal } from '../shared/refusal.ts';
+import type { Store } from './store/open.ts';
+import { readActor } from './store/people.ts';
+import { findSession } from './store/sessions.ts';
+
+export type Who = { ward: Id; actor: Actor };
+
+const BEARER = /^Bearer ([\w-]{20,100})$/;
+
+/**
+ * Who asks, by the token in the `authorization` header. Role and place are the ward's word of
+ * this moment, not of sign-in. Refuses `signedOut`.
+ */
+export async function who({ db }: Store, authorization: string | undefined): Promise<Who> {
+  const token = authorization?.match(BEARER)?.[1];
+  const session = token === undefined ? null : await findSession(db, token);
+  const actor = session && (await readActor(db, session.ward, session.person));
+  if (!session || !actor) throw new Refusal('signedOut');
+  return { ward: session.ward, actor };
+}

@@ -1,0 +1,68 @@
+import type { Id } from './model.ts';
+import type { Op } from './op.ts';
+
+/** Id of the assignment that a `task.give` makes for its i-th place. */
+export function assignmentId(giveId: Id, index: number): Id {
+  return `${giveId}:${index}`;
+}
+
+/** The entities that an op changes, so that only those are folded anew. */
+export function touches(op: Op): Id[] {
+  switch (op.kind) {
+    case 'ward.set':
+      return [op.wardId];
+    case 'place.add':
+    case 'person.add':
+    case 'plan.add':
+    case 'task.add':
+    case 'note.add':
+    case 'evidence.attach':
+      return [op.id];
+    case 'person.rename':
+      return [op.personId];
+    case 'task.give':
+      return op.placeIds.map((_placeId, index) => assignmentId(op.id, index));
+    case 'assignment.withdraw':
+      return op.assignmentIds;
+    case 'step.set':
+    case 'progress.set':
+      return [op.assignmentId];
+    case 'evidence.retract':
+    case 'evidence.approve':
+    case 'evidence.return':
+      return [op.evidenceId];
+    case 'evidence.store':
+      return op.evidenceIds;
+  }
+}
+
+/** The existing record by which an op's right is judged; null where it needs none. */
+export function subject(op: Op): Id | null {
+  switch (op.kind) {
+    case 'ward.set':
+    case 'place.add':
+    case 'plan.add':
+      return null;
+    case 'person.add':
+      return op.placeId;
+    case 'task.add':
+      return op.planId;
+    case 'task.give':
+      return op.taskId;
+    case 'assignment.withdraw':
+      return op.assignmentIds[0] ?? null;
+    case 'evidence.store':
+      return op.evidenceIds[0] ?? null;
+    case 'note.add':
+    case 'evidence.attach':
+    case 'step.set':
+    case 'progress.set':
+      return op.assignmentId;
+    case 'person.rename':
+      return op.personId;
+    case 'evidence.retract':
+    case 'evidence.approve':
+    case 'evidence.return':
+      return op.evidenceId;
+  }
+}

@@ -1,0 +1,153 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { rememberCamera } from '../../../src/client/local/camera.ts';
+import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
+import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
+import { hereWith, show } from '../../support/show.tsx';
+
+const STEPS = [{ text: 'Dán thông báo' }, { text: 'Chụp ảnh buổi thi', photo: true }];
+
+async function opened(as: 'member' | 'official' = 'member', given = {}) {
+  const set = await phoneWithWork(as);
+  const id = await give(set, 'Mở cuộc thi', {
+    steps: STEPS,
+    deadlineText: 'Quý II/2026',
+    ...given,
+  });
+  const open = () => show(hereWith(set), `/viec/${id}`, '/viec/:id', AssignmentScreen);
+  return { ...set, set, id, open };
+}
+
+test('a step ticked by two people credits both and counts once', async () => {
+  const { say, id, open } = await opened();
+  const tick = { kind: 'step.set' as const, assignmentId: id, stepId: 's1', done: true, seen: [] };
+  await say('p-minh', tick);
+  await say('p-hanh', tick);
+  await open();
+  const box = await screen.findByRole('checkbox', { name: 'Dán thông báo' });
+  expect((box as HTMLInputElement).checked).toBe(true);
+  expect(screen.getByText(/Thành viên 2 đã đánh dấu lúc 07:40/)).toBeTruthy();
+  expect(screen.getByText('Cũng đã đánh dấu: Thành viên 1')).toBeTruthy();
+});
+
+test('undoing a tick leaves a colleague’s tick standing', async () => {
+  const { phone, say, id, open } = await opened();
+  const { user } = await open();
+  await user.click(await screen.findByRole('checkbox', { name: 'Dán thông báo' }));
+  const undo = await screen.findByRole('button', { name: 'Hoàn tác' });
+  const tick = { kind: 'step.set' as const, assignmentId: id, stepId: 's1', done: true, seen: [] };
+  await say('p-minh', tick);
+  await user.click(undo);
+  await waitFor(async () => {
+    const row = await phone.db.view.get(id);
+    const marks = row?.kind === 'assignment' ? row.body.ticks.s1?.marks : [];
+    expect(marks?.map((mark) => mark.by)).toEqual(['p-minh']);
+  });
+});
+
+test('a note being typed comes back after the page died, and leaves the box once it is saved', async () => {
+  const { phone, open } = await opened();
+  const first = await open();
+  const box = await screen.findByLabelText(/Ghi chú/);
+  await first.user.type(box, 'Hẹn lại ba hộ');
+  await waitFor(async () => expect(await phone.db.drafts.count()).toBe(1));
+  first.unmount();
+  const { user } = await open();
+  const again = (await screen.findByLabelText(/Ghi chú/)) as HTMLTextAreaElement;
+  await waitFor(() => expect(again.value).toBe('Hẹn lại ba hộ'));
+  await user.click(screen.getByRole('button', { name: 'Lưu ghi chú' }));
+  const note = (await screen.findByText('Hẹn lại ba hộ', { selector: 'p' })).closest('li');
+  expect(within(note as HTMLElement).getByText('Chờ gửi')).toBeTruthy();
+  expect((screen.getByLabelText(/Ghi chú/) as HTMLTextAreaElement).value).toBe('');
+  expect(await phone.db.drafts.count()).toBe(0);
+});
+
+test('a note with what looks like a telephone number is warned about and can still be saved', async () => {
+  const { phone, open } = await opened();
+  const { user } = await open();
+  await user.type(await screen.findByLabelText(/Ghi chú/), 'Gọi 0000 000 000');
+  expect(await screen.findByText(/dãy số giống số căn cước/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Lưu ghi chú' }));
+  await waitFor(async () => expect(await phone.db.outbox.count()).toBe(1));
+});
+
+test('two values written without knowing of each other are told, and nothing is asked', async () => {
+  const { say, id, open } = await opened('member', { target: { number: 30, unit: 'hộ' } });
+  const value = { kind: 'progress.set' as const, assignmentId: id, seen: [] };
+  await say('p-minh', { ...value, value: 12 });
+  await say('p-hanh', { ...value, value: 14 });
+  await open();
+  expect(await screen.findByText('Hai người cùng ghi')).toBeTruthy();
+  expect(screen.getByText(/14\/30 hộ/)).toBeTruthy();
+});
+
+test('a result is a number; anything else is refused in words beside it and stays', async () => {
+  const { phone, open } = await opened('member', { target: { number: 3000, unit: 'hộ' } });
+  const { user } = await open();
+  const box = (await screen.findByLabelText(/Nhập số hộ/)) as HTMLInputElement;
+  await user.type(box, 'mười');
+  await user.click(screen.getByRole('button', { name: 'Ghi kết quả' }));
+  expect(await screen.findByText(/Cần nhập một số/)).toBeTruthy();
+  expect(box.value).toBe('mười');
+  await user.clear(box);
+  await user.type(box, '1.234');
+  await user.click(screen.getByRole('button', { name: 'Ghi kết quả' }));
+  expect(await screen.findByText(/1\.234\/3\.000 hộ/)).toBeTruthy();
+  expect(await phone.db.outbox.count()).toBe(1);
+});
+
+test('a photo sent back says who wrote what, and offers a new one', async () => {
+  const { say, id, open } = await opened();
+  const photo = await say('p-hanh', photoOp(id, 's2', 'a'));
+  const reason = 'Ảnh mờ.';
+  await say('p-thao', { kind: 'evidence.return', evidenceId: photo, reason, seen: [] });
+  await open();
+  expect(await screen.findByText('Cán bộ 1 (phường) ghi: “Ảnh mờ.”')).toBeTruthy();
+  expect(screen.getByText('Cần làm lại')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
+});
+
+test('a camera that never gave its photo back: the task says which one is missing', async () => {
+  const { phone, id, open } = await opened();
+  await rememberCamera(phone, { assignmentId: id, stepId: 's2', replaces: null });
+  const { user } = await open();
+  const lost = (await screen.findByText(/Ảnh vừa chụp chưa vào được/)).closest('section');
+  expect(within(lost as HTMLElement).getByText('Chụp ảnh buổi thi')).toBeTruthy();
+  expect(within(lost as HTMLElement).getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
+  await user.click(within(lost as HTMLElement).getByRole('button', { name: 'Đã hiểu' }));
+  await waitFor(() => expect(screen.queryByText(/Ảnh vừa chụp chưa vào được/)).toBeNull());
+});
+
+test('an official looks and has nothing to press, but sees who did what', async () => {
+  const { say, id, open } = await opened('official');
+  const tick = { kind: 'step.set' as const, assignmentId: id, stepId: 's1', done: true, seen: [] };
+  await say('p-minh', tick);
+  await open();
+  expect(await screen.findByText(/Thành viên 2 đã đánh dấu/)).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  expect(screen.queryByRole('button', { name: /Chụp/ })).toBeNull();
+  expect(screen.queryByLabelText(/Ghi chú/)).toBeNull();
+});
+
+test('work that the ward took back says so and keeps what was written', async () => {
+  const { say, id, open } = await opened();
+  await say('p-minh', { kind: 'note.add', assignmentId: id, placeId: 'kp3', text: 'Đã dán' });
+  await say('p-thao', { kind: 'assignment.withdraw', assignmentIds: [id] });
+  await open();
+  expect(await screen.findByText(/đã thu hồi việc này/)).toBeTruthy();
+  expect(screen.getByText('Đã dán')).toBeTruthy();
+});
+
+test('the printed words of the plan stand with the work', async () => {
+  const { open } = await opened();
+  await open();
+  for (const words of ['Quý II/2026', 'Phòng VHXH', 'Báo cáo kết quả', 'Mở cuộc thi']) {
+    expect((await screen.findAllByText(words)).length).toBeGreaterThan(0);
+  }
+});
+
+test('an address of work that is not here says that nothing is lost', async () => {
+  const { set } = await opened();
+  await show(hereWith(set), '/viec/none', '/viec/:id', AssignmentScreen);
+  expect(await screen.findByText(/Không tìm thấy việc này/)).toBeTruthy();
+});

@@ -1,0 +1,81 @@
+import { screen, waitFor, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { mutate } from '../../../src/client/local/mutate.ts';
+import { Outbox } from '../../../src/client/screens/outbox.tsx';
+import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
+import { pictureOf } from '../../support/picture.ts';
+import { hereWith, show } from '../../support/show.tsx';
+
+const item = async (words: RegExp | string) =>
+  within((await screen.findByText(words)).closest('li, section') as HTMLElement);
+
+test('everything that waits stands here in words, with its task and its state', async () => {
+  const set = await phoneWithWork();
+  const steps = [{ text: 'Dán thông báo' }, { text: 'Chụp ảnh', photo: true }];
+  const id = await give(set, 'Mở cuộc thi', { steps });
+  const { phone } = set;
+  const about = { assignmentId: id, placeId: 'kp3' };
+  await mutate(phone, { kind: 'step.set', assignmentId: id, stepId: 's1', done: true, seen: [] });
+  await mutate(phone, { kind: 'note.add', ...about, text: 'Đã dán ở nhà văn hóa' });
+  const photo = pictureOf('a');
+  const op = photoOp(id, 's2', 'a');
+  await mutate(phone, op, { picture: photo });
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect(await screen.findByText('Còn 2 việc, 1 ảnh trong máy')).toBeTruthy();
+  const tick = await item('Đánh dấu xong: Dán thông báo');
+  expect(tick.getByText('Mở cuộc thi')).toBeTruthy();
+  expect(tick.getByText('Chờ gửi')).toBeTruthy();
+  expect(screen.getByText('Ghi chú: “Đã dán ở nhà văn hóa”')).toBeTruthy();
+  expect(screen.getByText('Ảnh minh chứng: Chụp ảnh')).toBeTruthy();
+});
+
+test('a photo whose record has arrived still waits here until its bytes have', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  await mutate(set.phone, photoOp(id, null, 'a'), { picture: pictureOf('a') });
+  await set.phone.db.outbox.clear();
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect((await item('Ảnh minh chứng')).getByText('Chờ gửi')).toBeTruthy();
+  expect(screen.queryByText(/Mọi việc đã đến/)).toBeNull();
+});
+
+test('nothing left: the screen says that all of it has arrived, and when', async () => {
+  const set = await phoneWithWork();
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect(await screen.findByText(/Mọi việc đã đến phường/)).toBeTruthy();
+  expect(screen.getByText('Gửi xong lần cuối: hôm nay 07:40')).toBeTruthy();
+});
+
+test('sending by hand without a network says that it will go by itself', async () => {
+  const set = await phoneWithWork();
+  const net = { key: 'net', state: 'unreachable', at: WEDNESDAY } as const;
+  const sendNow = async () => void (await set.phone.db.net.put(net));
+  const { user } = await show(hereWith({ ...set, sendNow }), '/hop-gui', '/hop-gui', Outbox);
+  await user.click(await screen.findByRole('button', { name: 'Gửi ngay' }));
+  expect(await screen.findByText(/Khi có mạng, mở ứng dụng là tự gửi/)).toBeTruthy();
+});
+
+test('what the ward did not take is told in words until it was understood', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  const tick = { kind: 'step.set' as const, assignmentId: id, stepId: 's1', done: true, seen: [] };
+  const opId = await mutate(set.phone, tick);
+  const outcome = { id: opId, outcome: 'onDeleted' as const, why: null };
+  await set.phone.db.outcomes.put({ ...outcome, at: WEDNESDAY, told: 0 });
+  const { user } = await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect(await screen.findByText(/Việc này đã được thu hồi trước đó/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Đã hiểu' }));
+  await waitFor(() => expect(screen.queryByText(/đã được thu hồi trước đó/)).toBeNull());
+});
+
+test('what was sent today is listed with what became of it', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  const photo = await set.say('p-hanh', photoOp(id, null, 'a'));
+  await set.say('p-thao', { kind: 'evidence.approve', evidenceId: photo, seen: [] });
+  await set.say('p-minh', { kind: 'note.add', assignmentId: id, placeId: 'kp3', text: 'Của bạn' });
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  const mine = await item('Ảnh minh chứng');
+  expect(mine.getByText('Phường đã duyệt')).toBeTruthy();
+  expect(screen.queryByText(/Của bạn/)).toBeNull();
+});

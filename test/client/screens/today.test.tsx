@@ -1,0 +1,95 @@
+import { screen, within } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { rememberCamera } from '../../../src/client/local/camera.ts';
+import { mutate } from '../../../src/client/local/mutate.ts';
+import { Today } from '../../../src/client/screens/today.tsx';
+import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
+import { pictureOf } from '../../support/picture.ts';
+import { hereWith, show } from '../../support/show.tsx';
+
+const section = async (name: RegExp) => {
+  const heading = await screen.findByRole('heading', { level: 2, name });
+  return within(heading.closest('section, details') as HTMLElement);
+};
+
+test('the day’s list puts what is late first, this week next, and what has no day last', async () => {
+  const set = await phoneWithWork();
+  await give(set, 'Không có ngày');
+  await give(set, 'Chủ nhật này', { due: '2026-01-18' });
+  await give(set, 'Thứ Hai tới', { due: '2026-01-19' });
+  await give(set, 'Đã quá hạn', { due: '2026-01-12' });
+  await give(set, 'Ăn nói trước dân', { due: '2026-01-14' });
+  await give(set, 'Ánh sáng ngõ xóm', { due: '2026-01-14' });
+  await show(hereWith(set), '/', '/', Today);
+  const titles = async (name: RegExp) =>
+    (await section(name)).getAllByRole('link').map((link) => link.textContent);
+  expect(await titles(/Hôm nay/)).toEqual(['Đã quá hạn', 'Ánh sáng ngõ xóm', 'Ăn nói trước dân']);
+  expect(await titles(/Tuần này/)).toEqual(['Chủ nhật này']);
+  expect(await titles(/Sau tuần này/)).toEqual(['Thứ Hai tới', 'Không có ngày']);
+  expect(screen.getByText('Quá hạn 2 ngày')).toBeTruthy();
+});
+
+test('a task of one step is done with one tap, waits to be sent, and can be taken back', async () => {
+  const set = await phoneWithWork();
+  await give(set, 'Tuyên truyền an toàn mạng', { due: '2026-01-14' });
+  const { user } = await show(hereWith(set), '/', '/', Today);
+  await user.click(await screen.findByRole('checkbox', { name: /Tuyên truyền/ }));
+  const done = await section(/Đã xong/);
+  expect(await done.findByText('Chờ gửi')).toBeTruthy();
+  expect(await set.phone.db.outbox.count()).toBe(1);
+  await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+  const again = await section(/Hôm nay/);
+  expect(again.getByRole('link', { name: /Tuyên truyền/ })).toBeTruthy();
+  expect(await set.phone.db.outbox.count()).toBe(2);
+});
+
+test('a photo sent back stands on top with the official’s words, until a new one replaces it', async () => {
+  const set = await phoneWithWork();
+  const work = await give(set, 'Buổi tập huấn', { steps: [{ text: 'Chụp ảnh', photo: true }] });
+  const photo = await set.say('p-hanh', photoOp(work, 's1', 'a'));
+  const reason = 'Ảnh mờ, không thấy người dự.';
+  await set.say('p-thao', { kind: 'evidence.return', evidenceId: photo, reason, seen: [] });
+  const { unmount } = await show(hereWith(set), '/', '/', Today);
+  expect(await (await section(/Cần làm lại/)).findByText(reason)).toBeTruthy();
+  unmount();
+  await set.say('p-minh', photoOp(work, 's1', 'b', photo));
+  await show(hereWith(set), '/', '/', Today);
+  await section(/Sau tuần này/);
+  expect(screen.queryByRole('heading', { name: /Cần làm lại/ })).toBeNull();
+});
+
+test('nothing given says that it will appear here; nothing loaded yet says that it needs a network once', async () => {
+  const set = await phoneWithWork();
+  const { unmount } = await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText(/Chưa có việc nào/)).toBeTruthy();
+  unmount();
+  await set.phone.db.phone.update('phone', { cloned: false });
+  await set.phone.db.net.put({ key: 'net', state: 'unreachable', at: 0 });
+  await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText(/Chưa tải được việc/)).toBeTruthy();
+  expect(screen.getByText('Không có mạng. Vẫn làm được bình thường.')).toBeTruthy();
+});
+
+test('after the camera killed the page, the start leads to the task of the lost photo, once', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  await rememberCamera(set.phone, { assignmentId: id, stepId: null, replaces: null });
+  const { unmount } = await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText(`at /viec/${id}`)).toBeTruthy();
+  unmount();
+  await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByRole('link', { name: 'Mở cuộc thi' })).toBeTruthy();
+  expect(screen.queryByText(/^at/)).toBeNull();
+});
+
+test('what waits is counted on the tab, a photo and its record once', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  await mutate(set.phone, photoOp(id, null, 'a'), { picture: pictureOf('a') });
+  await mutate(set.phone, {
+    kind: 'note.add',
+    ...{ assignmentId: id, placeId: 'kp3', text: 'Đã dán' },
+  });
+  await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText('2 việc chờ')).toBeTruthy();
+});

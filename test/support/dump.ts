@@ -1,0 +1,24 @@
+import type { TestServer } from './server.ts';
+
+const TABLES = [
+  'wards',
+  'clients',
+  'rows',
+  'log',
+  'devices',
+  'photos',
+  'thumbs',
+  'sessions',
+  'invites',
+  'rescued',
+] as const;
+
+/** Everything the database holds, to compare before and after. */
+export async function dump(server: TestServer): Promise<string> {
+  const all: Record<string, unknown[]> = {};
+  for (const table of TABLES) {
+    const lines = await server.house.store.db.selectFrom(table).selectAll().execute();
+    all[table] = lines.map((line) => JSON.stringify(line)).sort();
+  }
+  return JSON.stringify(all, null, 1);
+}
