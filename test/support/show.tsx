@@ -1,6 +1,6 @@
 import { render } from '@testing-library/preact';
 import userEvent from '@testing-library/user-event';
-import type { ComponentChildren } from 'preact';
+import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { type Here, HereContext } from '../../src/client/here.ts';
 import { allTexts, startI18n } from '../../src/client/i18n.ts';
@@ -23,7 +23,7 @@ export async function show(
   here: Here,
   address: string,
   path: string,
-  Screen: () => ComponentChildren,
+  Screen: ComponentType,
 ) {
   await texts;
   history.replaceState(null, '', address);
@@ -31,7 +31,7 @@ export async function show(
     <HereContext.Provider value={here}>
       <LocationProvider>
         <Router>
-          <Route path={path} component={Screen as never} />
+          <Route path={path} component={Screen} />
           <Route default component={Elsewhere} />
         </Router>
       </LocationProvider>

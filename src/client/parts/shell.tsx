@@ -56,10 +56,10 @@ export function Shell(props: ShellProps) {
         </main>
       </div>
       <div class={style.foot}>
-        <div class={style.deck}>
+        <section class={style.deck} aria-label={t('app.deck')}>
           {props.undo}
           {props.action}
-        </div>
+        </section>
         {tabs.length > 0 && <Tabs tabs={tabs} here={props.here} />}
       </div>
     </div>

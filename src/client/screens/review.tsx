@@ -1,17 +1,19 @@
 import { ClipboardCheck } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Id } from '../../shared/model.ts';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
-import { choicesOf, readToReview } from '../local/to-review.ts';
+import { readToReview } from '../local/to-review.ts';
 import { useLive } from '../local/use-live.ts';
-import { carryOutVerdict, dropVerdict, keepVerdict } from '../local/verdict.ts';
+import { carryOutVerdict, dropVerdict, keepVerdict, type Verdict } from '../local/verdict.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
-import { Select } from '../parts/select.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
 import { Frame } from './frame.tsx';
+import { Answers } from './review/answers.tsx';
+import { EVERYTHING, Filters, fits } from './review/filters.tsx';
 import { Judge } from './review/judge.tsx';
-import style from './review/review.module.css';
+import { ReturnWhy } from './review/return-why.tsx';
 import screen from './screen.module.css';
 import { useNow } from './use-now.ts';
 
@@ -20,83 +22,64 @@ export function Review() {
   const { phone } = useWork();
   const now = useNow(phone);
   const waiting = useLive(() => readToReview(phone), [phone]);
-  const [placeId, setPlaceId] = useState('');
-  const [taskId, setTaskId] = useState('');
+  const [chosen, setChosen] = useState(EVERYTHING);
+  // Which photo is being sent back: the next one starts with the two answers again.
+  const [returning, setReturning] = useState<Id | null>(null);
   // Leaving the screen ends the time for undoing.
   useEffect(() => () => void carryOutVerdict(phone), [phone]);
-  if (waiting === undefined) {
-    return (
-      <Frame title={t('review.title')} here="/duyet" wide>
-        {null}
-      </Frame>
-    );
-  }
 
-  const { photos, verdict } = waiting;
-  const chosen = photos.filter(
-    ({ place, task }) =>
-      (placeId === '' || place.id === placeId) && (taskId === '' || task.id === taskId),
-  );
-  const [photo] = chosen;
-  const all = { value: '', label: t('review.all') };
-  const undo = verdict && (
-    <UndoBar
-      key={verdict.evidenceId}
-      text={t(verdict.reason === null ? 'undo.approved' : 'undo.returned')}
-      onUndo={() => void dropVerdict(phone)}
-      onEnd={() => void carryOutVerdict(phone)}
-    />
-  );
+  const { photos, verdict } = waiting ?? { photos: [], verdict: null };
+  const shown = photos.filter((photo) => fits(photo, chosen));
+  const [photo] = shown;
   return (
-    <Frame title={t('review.title')} here="/duyet" wide undo={undo}>
+    <Frame
+      title={t('review.title')}
+      here="/duyet"
+      wide
+      undo={verdict && <Undo key={verdict.evidenceId} verdict={verdict} />}
+      action={
+        photo && (
+          <Answers
+            onApprove={() => void keepVerdict(phone, photo.id, null)}
+            onReturn={() => setReturning(photo.id)}
+          />
+        )
+      }
+    >
       <div class={screen.stack}>
         {photos.length > 0 && (
-          <div class={style.filters}>
-            <p role="status">{t('review.left', { count: chosen.length })}</p>
-            <Select
-              label={t('review.byPlace')}
-              options={[
-                all,
-                ...choicesOf(photos, ({ place: { id, name } }) => ({ id, label: name })),
-              ]}
-              value={placeId}
-              onChoose={setPlaceId}
-            />
-            <Select
-              label={t('review.byTask')}
-              options={[
-                all,
-                ...choicesOf(photos, ({ task: { id, title } }) => ({ id, label: title })),
-              ]}
-              value={taskId}
-              onChoose={setTaskId}
-            />
-          </div>
+          <Filters photos={photos} left={shown.length} chosen={chosen} onChosen={setChosen} />
         )}
         {photo && (
-          <Judge
-            photo={photo}
-            now={now}
-            onVerdict={(reason) => keepVerdict(phone, photo.id, reason)}
-          />
+          <Judge photo={photo} now={now}>
+            {returning === photo.id && (
+              <ReturnWhy
+                key={photo.id}
+                evidenceId={photo.id}
+                onReturn={(reason) => keepVerdict(phone, photo.id, reason)}
+              />
+            )}
+          </Judge>
         )}
-        {!photo && photos.length === 0 && <Empty icon={ClipboardCheck} text={t('review.empty')} />}
-        {!photo && photos.length > 0 && (
+        {waiting && photos.length === 0 && <Empty icon={ClipboardCheck} text={t('review.empty')} />}
+        {photos.length > 0 && !photo && (
           <Empty
             text={t('review.emptyFilter')}
-            action={
-              <Button
-                onPress={() => {
-                  setPlaceId('');
-                  setTaskId('');
-                }}
-              >
-                {t('review.showAll')}
-              </Button>
-            }
+            action={<Button onPress={() => setChosen(EVERYTHING)}>{t('review.showAll')}</Button>}
           />
         )}
       </div>
     </Frame>
+  );
+}
+
+function Undo({ verdict }: { verdict: Verdict }) {
+  const { phone } = useWork();
+  return (
+    <UndoBar
+      text={t(verdict.reason === null ? 'undo.approved' : 'undo.returned')}
+      onUndo={() => void dropVerdict(phone)}
+      onEnd={() => void carryOutVerdict(phone)}
+    />
   );
 }

@@ -49,10 +49,10 @@ export function TaskScreen() {
       action={give}
     >
       <div class={style.stack}>
-        <Printed task={task.body} plan={found.plan?.body} />
         {found.recent.map((giving) => (
           <Withdraw key={giving.assignmentIds[0]} giving={giving} />
         ))}
+        <Printed task={task.body} plan={found.plan?.body} />
         {given.length === 0 ? (
           <Empty text={t('task.notGiven')} />
         ) : (

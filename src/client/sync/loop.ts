@@ -21,6 +21,9 @@ export type Loop = {
 /** After a write, so that a person's next taps travel in the same request. */
 const DEBOUNCE_MS = 2_000;
 
+/** With nothing to send, for a phone that stays open: a look for new work now and then. */
+const IDLE_MS = 15 * 60_000;
+
 type Lock = (work: () => Promise<void>) => Promise<void>;
 
 /**
@@ -72,8 +75,7 @@ export function startLoop(
         return;
       }
     } while (again);
-    const hold = await longestHold();
-    if (hold !== null) inMs(hold);
+    inMs((await longestHold()) ?? IDLE_MS);
   }
 
   async function round(): Promise<void> {

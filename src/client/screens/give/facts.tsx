@@ -1,4 +1,4 @@
-import { t } from '../../i18n.ts';
+import { formatLongDay, t } from '../../i18n.ts';
 import { Field } from '../../parts/field.tsx';
 import style from './facts.module.css';
 import type { GiveForm, GiveProblems } from './give-form.ts';
@@ -19,7 +19,7 @@ export function Facts({ form, onChange, deadlineText, problems }: FactsProps) {
       <Field
         label={t('give.due')}
         name="due"
-        hint={`${t('give.dueHint', { words: deadlineText || t('deadline.none') })}. ${t('give.dueOptional')}`}
+        hint={dueHint(form.due, deadlineText)}
         initial={form.due}
         input={{ type: 'date' }}
         onText={(due) => onChange({ due })}
@@ -43,4 +43,11 @@ export function Facts({ form, onChange, deadlineText, problems }: FactsProps) {
       />
     </div>
   );
+}
+
+/** The words of the print, and the chosen day in our order: some browsers show the month first. */
+function dueHint(due: string, deadlineText: string): string {
+  const printed = t('give.dueHint', { words: deadlineText || t('deadline.none') });
+  if (due === '') return `${printed}. ${t('give.dueOptional')}`;
+  return `${printed}. ${t('give.dueChosen', { day: `${formatLongDay(due)}/${due.slice(0, 4)}` })}`;
 }

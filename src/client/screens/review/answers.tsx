@@ -1,0 +1,41 @@
+import { Check, Undo2 } from 'lucide-preact';
+import { useEffect } from 'preact/hooks';
+import { t } from '../../i18n.ts';
+import { Button } from '../../parts/button.tsx';
+import style from './review.module.css';
+
+export type AnswersProps = { onApprove: () => void; onReturn: () => void };
+
+/** The two answers to a photo, by hand or by key. */
+export function Answers({ onApprove, onReturn }: AnswersProps) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return;
+      if (event.code === 'KeyD') onApprove();
+      else if (event.code === 'KeyT') onReturn();
+      else return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [onApprove, onReturn]);
+  return (
+    <div>
+      <div class={style.answers}>
+        <Button kind="main" icon={Check} onPress={onApprove}>
+          {t('review.approve')}
+        </Button>
+        <Button icon={Undo2} onPress={onReturn}>
+          {t('review.return')}
+        </Button>
+      </div>
+      <p class={style.keys}>{t('review.keys')}</p>
+    </div>
+  );
+}
+
+/** Letters belong to the text while somebody writes. */
+function isTyping({ target }: KeyboardEvent): boolean {
+  const words = 'input:not([type="radio"]), textarea, select';
+  return target instanceof Element && target.closest(words) !== null;
+}
