@@ -105,7 +105,8 @@ const LATE =
 
 function importsOf(file: string): Import[] {
   const code = withoutComments(read(file));
-  const place = (target: string) => (target.startsWith('.') ? join(dirname(file), target) : target);
+  const place = (target: string) =>
+    target.startsWith('.') ? (join(dirname(file), target).split('?')[0] ?? '') : target;
   return [
     ...[...code.matchAll(STATIC)].map(([, names = '', target = '']) => ({
       file,

@@ -45,14 +45,10 @@ export async function startI18n(language: Language): Promise<void> {
   await chooseLanguage(language);
 }
 
-let later: Promise<void> | undefined;
-
 /** Resolves once every text is here, so that a screen beyond the first may be shown. */
-export function allTexts(): Promise<void> {
-  later ??= import('../locales/vi.json?later').then((module) => {
-    i18next.addResourceBundle('vi', 'translation', module.texts);
-  });
-  return later;
+export async function allTexts(): Promise<void> {
+  const { texts } = await import('../locales/vi.json?later');
+  i18next.addResourceBundle('vi', 'translation', texts);
 }
 
 /** Changes the language everywhere; rejects, with nothing changed, if its file cannot be fetched. */

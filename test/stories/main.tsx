@@ -1,5 +1,6 @@
 import { render } from 'preact';
-import { type Language, startI18n } from '../../src/client/i18n.ts';
+import type { Language } from '../../src/client/i18n.ts';
+import { startTexts } from '../support/texts.ts';
 import '../../src/client/style/tokens.css';
 import '../../src/client/style/base.css';
 import { Bench } from './bench.tsx';
@@ -12,6 +13,6 @@ const language: Language = asked.get('language') === 'en' ? 'en' : 'vi';
 for (const [name, value] of asked) {
   if (name === 'mode' || name === 'text') root.dataset[name] = value;
 }
-await startI18n(language);
+await startTexts(language);
 const app = document.getElementById('app')!;
 render(asked.has('show') ? <Sheet show={asked.get('show')} /> : <Bench />, app);

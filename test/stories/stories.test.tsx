@@ -1,9 +1,10 @@
 import { render } from '@testing-library/preact';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { chooseLanguage, LANGUAGES, startI18n } from '../../src/client/i18n.ts';
+import { chooseLanguage, LANGUAGES } from '../../src/client/i18n.ts';
+import { startTexts } from '../support/texts.ts';
 import { STORIES } from './stories.tsx';
 
-beforeAll(() => startI18n('vi'));
+beforeAll(() => startTexts());
 
 describe.each(LANGUAGES)('in language %s', (language) => {
   beforeAll(() => chooseLanguage(language));

@@ -3,10 +3,10 @@ import userEvent from '@testing-library/user-event';
 import type { ComponentType } from 'preact';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { type Here, HereContext } from '../../src/client/here.ts';
-import { allTexts, startI18n } from '../../src/client/i18n.ts';
 import { PLAIN_LOOKS } from '../../src/client/local/pocket.ts';
+import { startTexts } from './texts.ts';
 
-const texts = startI18n('vi').then(allTexts);
+const texts = startTexts();
 
 /** What stands around every screen, without a network. */
 export function hereWith(some: Partial<Here>): Here {
@@ -19,12 +19,7 @@ export function hereWith(some: Partial<Here>): Here {
 }
 
 /** Shows one screen at an address, as the app does; other addresses show their path. */
-export async function show(
-  here: Here,
-  address: string,
-  path: string,
-  Screen: ComponentType,
-) {
+export async function show(here: Here, address: string, path: string, Screen: ComponentType) {
   await texts;
   history.replaceState(null, '', address);
   const view = render(

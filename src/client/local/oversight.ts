@@ -2,13 +2,13 @@ import type { Day, Id, Instant, Mark } from '../../shared/model.ts';
 import {
   isDueSoon,
   isLate,
-  isToReview,
   lastMarks,
   marksOn,
   type Progress,
   workProgress,
 } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import { evidenceToReview } from './count-to-review.ts';
 import type { Db } from './db.ts';
 import { all, type EntityOf } from './work.ts';
 
@@ -35,17 +35,17 @@ export type WardStand = {
 };
 
 export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
-  const [places, people, assignments, notes, evidence, plans] = await Promise.all([
+  const [places, people, assignments, notes, evidence, waiting, plans] = await Promise.all([
     readPlaces(db),
     all(db, 'person'),
     all(db, 'assignment'),
     all(db, 'note'),
     all(db, 'evidence'),
+    evidenceToReview(db),
     db.view.where({ kind: 'plan' }).count(),
   ]);
   const last = lastMarks(marksIn(assignments, notes, evidence));
   const members = people.filter(({ body }) => body.role !== 'official');
-  const waiting = evidence.filter(({ body }) => isToReview(body));
   const work = groupBy(assignments, ({ body }) => body.placeId);
   const toReview = groupBy(waiting, ({ body }) => body.placeId);
   const team = groupBy(members, ({ body }) => body.placeId ?? '');

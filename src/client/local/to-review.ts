@@ -1,6 +1,6 @@
 import type { Id } from '../../shared/model.ts';
-import { isToReview } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import { evidenceToReview } from './count-to-review.ts';
 import type { Phone } from './phone.ts';
 import { readVerdict, type Verdict } from './verdict.ts';
 import { all, type EntityOf, namesOf } from './work.ts';
@@ -25,18 +25,17 @@ export type Waiting = {
 export async function readToReview(phone: Phone): Promise<Waiting> {
   const { db } = phone;
   const [evidence, places, assignments, tasks, names, verdict] = await Promise.all([
-    all(db, 'evidence'),
+    evidenceToReview(db),
     all(db, 'place'),
     all(db, 'assignment'),
     all(db, 'task'),
     namesOf(db),
-    readVerdict(phone),
+    readVerdict(db),
   ]);
   const placeNames = new Map(places.map(({ id, body }) => [id, body.name]));
   const titles = new Map(tasks.map(({ id, body }) => [id, body.title]));
   const work = new Map(assignments.map(({ id, body }) => [id, body]));
   const photos = evidence
-    .filter(({ id, body }) => isToReview(body) && id !== verdict?.evidenceId)
     .sort((a, b) => a.body.mark.at - b.body.mark.at)
     .map(({ id, body }): ToReview => {
       const { placeId, assignmentId, stepId } = body;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Db } from './db.ts';
+import { isFull } from './full.ts';
 import type { Phone } from './phone.ts';
 
 /** Typed text is stored this long after the last letter, so a page that dies takes no sentence along. */
@@ -23,7 +24,7 @@ export function useDraft(phone: Phone, key: string) {
     clearTimeout(waiting.current.timer);
     const { text } = waiting.current;
     waiting.current = null;
-    void phone.db.drafts.put({ key, text, at: phone.clock() });
+    void phone.db.drafts.put({ key, text, at: phone.clock() }).catch(noRoom);
   };
   useEffect(() => {
     void readDraft(phone.db, key).then((text) => {
@@ -46,8 +47,15 @@ export function useDraft(phone: Phone, key: string) {
   const clear = () => {
     if (waiting.current) clearTimeout(waiting.current.timer);
     waiting.current = null;
+    // Again, for a letter that was being stored while the op was.
+    void phone.db.drafts.delete(key);
     setInitial('');
     setNow('');
   };
   return { initial, now, keep, clear };
+}
+
+/** A full phone keeps no drafts; saving the text will say so. */
+function noRoom(error: unknown): void {
+  if (!isFull(error)) throw error;
 }

@@ -1,4 +1,5 @@
 import type { Id, Instant } from '../../shared/model.ts';
+import type { Db } from './db.ts';
 import { mutate } from './mutate.ts';
 import type { Phone } from './phone.ts';
 import { one } from './work.ts';
@@ -21,7 +22,7 @@ export async function keepVerdict(phone: Phone, evidenceId: Id, reason: string |
   });
 }
 
-export async function readVerdict({ db }: Phone): Promise<Verdict | null> {
+export async function readVerdict(db: Db): Promise<Verdict | null> {
   const draft = await db.drafts.get(KEY);
   return draft ? (JSON.parse(draft.text) as Verdict) : null;
 }
@@ -35,7 +36,7 @@ export async function dropVerdict({ db }: Phone): Promise<void> {
 export async function carryOutVerdict(phone: Phone): Promise<void> {
   const { db } = phone;
   await db.transaction('rw', db.tables, async () => {
-    const verdict = await readVerdict(phone);
+    const verdict = await readVerdict(db);
     if (!verdict) return;
     const { evidenceId, reason } = verdict;
     const evidence = await one(db, 'evidence', evidenceId);

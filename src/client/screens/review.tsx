@@ -38,7 +38,8 @@ export function Review() {
       wide
       undo={verdict && <Undo key={verdict.evidenceId} verdict={verdict} />}
       action={
-        photo && (
+        photo &&
+        returning !== photo.id && (
           <Answers
             onApprove={() => void keepVerdict(phone, photo.id, null)}
             onReturn={() => setReturning(photo.id)}
@@ -57,6 +58,7 @@ export function Review() {
                 key={photo.id}
                 evidenceId={photo.id}
                 onReturn={(reason) => keepVerdict(phone, photo.id, reason)}
+                onCancel={() => setReturning(null)}
               />
             )}
           </Judge>

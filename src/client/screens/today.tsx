@@ -10,10 +10,9 @@ import { photoAddress } from './photo/address.ts';
 import { CameraSays } from './photo/camera-says.tsx';
 import { useCamera } from './photo/use-camera.tsx';
 import style from './screen.module.css';
-import { tickStep } from './tick-step.ts';
 import { Nothing } from './today/nothing.tsx';
 import { Parts } from './today/parts.tsx';
-import { useUndo } from './use-undo.tsx';
+import { useTick } from './use-tick.tsx';
 import { when } from './when.ts';
 
 /** A member's first screen: what the place has to do, the most urgent first. */
@@ -22,7 +21,7 @@ export function Today() {
   const { route } = useLocation();
   const placeId = session.person.placeId;
   const work = useLive(() => readMyWork(phone, placeId), [phone, placeId]);
-  const { offerUndo, bar } = useUndo();
+  const { tick, bar } = useTick(phone);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   // A page that died while the camera was open comes back here: on to the task of that photo.
   useEffect(() => {
@@ -38,7 +37,7 @@ export function Today() {
             <Nothing work={work} />
             <Parts
               work={work}
-              onTick={(line, stepId, done) => void tickStep(phone, line, stepId, done, offerUndo)}
+              onTick={(line, stepId, done) => void tick(line, stepId, done)}
               onPhoto={(target) => void camera.open('camera', target)}
             />
             {work.heardAt !== null && (

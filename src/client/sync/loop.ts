@@ -1,9 +1,9 @@
-import { liveQuery } from 'dexie';
 import { isReady } from '../../shared/exchange/phone.ts';
 import { BATCH_MAX } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Net } from '../local/db.ts';
 import type { Phone } from '../local/phone.ts';
+import { watchQueue } from '../local/watch-queue.ts';
 import type { Api } from './api.ts';
 import { backoff } from './backoff.ts';
 import { exchange } from './exchange.ts';
@@ -13,110 +13,122 @@ import { Unreachable } from './wire.ts';
 
 /** Decides when to exchange; what an exchange means is the core's. */
 export type Loop = {
-  /** Exchange now, whatever the timer says. Resolves once nothing more can be done at present. */
+  /** Exchange now, whatever the timer says. Resolves once no text can be sent or fetched at present. */
   wake: () => Promise<void>;
   stop: () => void;
 };
 
+export type LoopGiven = {
+  /** Runs work alone among all tabs; nothing is wrong without it. */
+  lock: (lane: 'text' | 'photos', work: () => Promise<void>) => Promise<void>;
+  random: () => number;
+  /** Hears of bugs; the loop goes on after each. */
+  report: (error: unknown) => void;
+};
+
 /** After a write, so that a person's next taps travel in the same request. */
 const DEBOUNCE_MS = 2_000;
-
 /** With nothing to send, for a phone that stays open: a look for new work now and then. */
 const IDLE_MS = 15 * 60_000;
-
-type Lock = (work: () => Promise<void>) => Promise<void>;
+/** Nobody to send as: only signing in helps. */
+const NOBODY = ['signedOut', 'forbidden', 'notFound'];
 
 /**
- * Starts sending one person's work. One exchange at a time; `lock` keeps other tabs out as well,
- * but nothing is wrong without it.
+ * Starts sending one person's work, in two lanes: text, one exchange at a time, and photos beside
+ * it. A photo under way, or one that the server will not have, never holds back a word.
  */
-export function startLoop(
-  phone: Phone,
-  api: Api,
-  given: { lock: Lock; random: () => number },
-): Loop {
+export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   const { db } = phone;
   const stopped = new AbortController();
+  const { signal } = stopped;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let running: Promise<void> | null = null;
+  let talking: Promise<void> | null = null;
+  let carrying: Promise<void> | null = null;
+  let carryMore = false;
   let again = false;
   let failures = 0;
   let limit = BATCH_MAX;
 
   const inMs = (delay: number) => {
     clearTimeout(timer);
-    if (!stopped.signal.aborted) timer = setTimeout(() => void wake(), delay);
+    if (!signal.aborted) timer = setTimeout(() => void wake(), delay);
   };
 
   const wake = (): Promise<void> => {
     clearTimeout(timer);
-    if (running) {
-      again = true;
-      return running;
-    }
-    running = given.lock(rounds).finally(() => {
-      running = null;
-    });
-    return running;
+    again = talking !== null;
+    talking ??= given
+      .lock('text', talk)
+      .catch(stumble)
+      .finally(() => {
+        talking = null;
+        if (again) inMs(0);
+      });
+    return talking;
   };
 
-  /** Exchanges until nothing is left or something stands in the way. */
-  async function rounds(): Promise<void> {
-    do {
-      again = false;
-      if (stopped.signal.aborted) return;
-      try {
-        await round();
-        failures = 0;
-        limit = BATCH_MAX;
-        await say('idle');
-      } catch (error) {
-        await stumble(error);
-        return;
-      }
-    } while (again);
-    inMs((await longestHold()) ?? IDLE_MS);
-  }
-
-  async function round(): Promise<void> {
+  /** Exchanges until nothing is left to say or to hear. */
+  async function talk(): Promise<void> {
+    if (signal.aborted) return;
     if ((await db.outbox.count()) > 0) await say('sending');
-    for (;;) {
-      const change = await exchange(phone, api, limit, stopped.signal);
-      if (change?.next !== 'again') break;
+    for (let more = true; more; ) {
+      const change = await exchange(phone, api, limit, signal);
+      more = change === null || change.next === 'again';
+      failures = 0;
+      limit = BATCH_MAX;
     }
-    await sendPhotos(phone, api, noTextWaits, stopped.signal);
+    await say('idle');
+    inMs((await longestHold()) ?? IDLE_MS);
+    carry();
   }
 
-  async function noTextWaits(): Promise<boolean> {
-    const now = phone.clock();
-    const ready = await db.outbox.filter((entry) => isReady(entry, now)).count();
-    if (ready > 0) again = true;
-    return ready === 0;
+  /** Photos travel beside the text, one after the other, as long as this takes. */
+  function carry(): void {
+    carryMore = carrying !== null;
+    carrying ??= given
+      .lock('photos', () => sendPhotos(phone, api, signal))
+      .catch(stumble)
+      .finally(() => {
+        carrying = null;
+        if (carryMore && !signal.aborted) carry();
+      });
   }
 
-  /** Says what stands in the way and when to try again. Anything not expected is a bug and thrown on. */
+  /** One of the four edges where errors end: says what stands in the way, and when to try again. */
   async function stumble(error: unknown): Promise<void> {
-    if (stopped.signal.aborted) return;
+    if (signal.aborted) return;
     failures += 1;
+    const code = error instanceof Refusal ? error.code : null;
     if (error instanceof Unreachable) {
       await say('unreachable');
       // The link may be too weak for a large batch: a smaller one may get through.
       if (failures > 1) limit = Math.max(1, limit >> 1);
-    } else if (error instanceof Refusal && error.code === 'signedOut') {
+    } else if (code !== null && NOBODY.includes(code)) {
       await say('signedOut');
-      return;
-    } else if (error instanceof Refusal) {
-      await say('busy');
-      const whole = error.code !== 'busy' && error.code !== 'tooMany';
-      if (whole && limit === 1) await rescue(phone, api, stopped.signal);
-      else if (whole) limit = Math.max(1, limit >> 1);
-      if (whole) return inMs(0);
+      return inMs(IDLE_MS);
     } else {
       await say('busy');
-      inMs(backoff(failures, given.random()));
-      throw error;
+      if (code === null) given.report(error);
+      else if (code !== 'busy' && code !== 'tooMany' && (await lighten())) return inMs(0);
     }
     inMs(backoff(failures, given.random()));
+  }
+
+  /**
+   * Makes the next request lighter: half as many ops, and where one alone is too much, its text
+   * goes the rescue way. False where there is nothing to take out.
+   */
+  async function lighten(): Promise<boolean> {
+    const queued = await db.outbox.count();
+    if (queued === 0) return false;
+    if (limit > 1) {
+      limit = Math.min(limit, queued) >> 1 || 1;
+      return true;
+    }
+    return rescue(phone, api, signal).catch((error) => {
+      if (error instanceof Refusal || error instanceof Unreachable) return false;
+      throw error;
+    });
   }
 
   async function say(state: Net['state']): Promise<void> {
@@ -127,26 +139,18 @@ export function startLoop(
   async function longestHold(): Promise<number | null> {
     const now = phone.clock();
     const held = (await db.outbox.toArray()).filter((entry) => !isReady(entry, now));
-    return held.length === 0
-      ? null
-      : Math.max(...held.map((entry) => (entry.notBefore ?? now) - now));
+    if (held.length === 0) return null;
+    return Math.max(...held.map((entry) => (entry.notBefore ?? now) - now));
   }
 
-  const written = liveQuery(async () => [
-    await db.outbox.toCollection().lastKey(),
-    await db.photos.where('state').anyOf('waiting', 'wanted').count(),
-  ]).subscribe({
-    next: ([last]) => {
-      if (last === undefined && running) return;
-      void longestHold().then((hold) => inMs(Math.max(DEBOUNCE_MS, hold ?? 0)));
-    },
+  const unwatch = watchQueue(db, () => {
+    void longestHold().then((hold) => inMs(Math.max(DEBOUNCE_MS, hold ?? 0)));
   });
-
   void wake();
   return {
     wake,
     stop: () => {
-      written.unsubscribe();
+      unwatch();
       clearTimeout(timer);
       stopped.abort();
     },

@@ -5,30 +5,20 @@ import type { Phone } from '../local/phone.ts';
 import { type Api, get, getBytes, post, put } from './api.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 
-/** Thumbnails in one request, and photos asked for before the next look at the text queue. */
+/** Thumbnails in one request. */
 const THUMBS_AT_ONCE = 20;
 
 /**
  * The photos' own lane: thumbnails together, then full photos one by one, then what the person
- * looks at. Runs only after the ops that announce them are acknowledged, so text never waits.
- * A photo that the server refuses is set aside with its code; the next one goes on.
- *
- * @param more asked between photos: false means that text is waiting again
+ * looks at. A photo that the server refuses is set aside with its code; the next one goes on.
  */
-export async function sendPhotos(
-  phone: Phone,
-  api: Api,
-  more: () => Promise<boolean>,
-  signal?: AbortSignal,
-): Promise<void> {
+export async function sendPhotos(phone: Phone, api: Api, signal?: AbortSignal): Promise<void> {
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
   for (const photo of await announced(phone, 'photos')) {
-    if (!(await more())) return;
     await sendPhoto(phone, api, photo as StoredPhoto, signal);
   }
   for (const photo of await phone.db.photos.where({ state: 'wanted' }).toArray()) {
-    if (!(await more())) return;
     await fetchPhoto(phone, api, photo, signal);
   }
 }

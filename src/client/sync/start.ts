@@ -12,10 +12,10 @@ export function startSending(
   session: Session,
 ): { sendNow: () => Promise<void>; stop: () => void } {
   const api: Api = { wire: browserWire, token: session.token };
-  const lock = (work: () => Promise<void>) => {
-    return navigator.locks ? navigator.locks.request(phone.db.name, work) : work();
+  const lock = (lane: string, work: () => Promise<void>) => {
+    return navigator.locks ? navigator.locks.request(`${phone.db.name} ${lane}`, work) : work();
   };
-  const loop = startLoop(phone, api, { lock, random: Math.random });
+  const loop = startLoop(phone, api, { lock, random: Math.random, report: reportError });
   const stopMoments = watchMoments(loop);
   const stopListening =
     session.person.role === 'official' ? listen(api, () => void loop.wake()) : () => {};

@@ -1,14 +1,14 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { startI18n } from '../../../src/client/i18n.ts';
 import { Button } from '../../../src/client/parts/button.tsx';
 import { CheckList } from '../../../src/client/parts/check-list.tsx';
 import { Choice } from '../../../src/client/parts/choice.tsx';
 import { Dialog } from '../../../src/client/parts/dialog.tsx';
 import { StepRow } from '../../../src/client/parts/step-row.tsx';
 import { UndoBar } from '../../../src/client/parts/undo-bar.tsx';
+import { startTexts } from '../../support/texts.ts';
 
-beforeAll(() => startI18n('vi'));
+beforeAll(() => startTexts());
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 

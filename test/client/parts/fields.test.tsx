@@ -1,11 +1,11 @@
 import { fireEvent, render, screen } from '@testing-library/preact';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { startI18n } from '../../../src/client/i18n.ts';
 import { CodeField } from '../../../src/client/parts/code-field.tsx';
 import { Field } from '../../../src/client/parts/field.tsx';
 import { NoteBox } from '../../../src/client/parts/note-box.tsx';
+import { startTexts } from '../../support/texts.ts';
 
-beforeAll(() => startI18n('vi'));
+beforeAll(() => startTexts());
 
 test('a note is told as typed, and nothing is written back while somebody types', () => {
   const onText = vi.fn();

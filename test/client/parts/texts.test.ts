@@ -7,13 +7,13 @@ import {
   formatNumber,
   percent,
   setWords,
-  startI18n,
   type TextKey,
   t,
 } from '../../../src/client/i18n.ts';
 import en from '../../../src/locales/en.json' with { type: 'json' };
 import vi from '../../../src/locales/vi.json' with { type: 'json' };
 import { REFUSALS } from '../../../src/shared/refusal.ts';
+import { startTexts } from '../../support/texts.ts';
 
 type Texts = { [key: string]: string | Texts };
 
@@ -36,7 +36,7 @@ function holes(text: string): string[] {
 const source = new Map(flat(vi));
 const english = new Map(flat(en));
 
-beforeAll(() => startI18n('vi'));
+beforeAll(() => startTexts());
 
 describe('texts', () => {
   test('English has every Vietnamese text, and beyond them only forms for one', () => {

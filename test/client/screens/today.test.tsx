@@ -93,3 +93,17 @@ test('what waits is counted on the tab, a photo and its record once', async () =
   await show(hereWith(set), '/', '/', Today);
   expect(await screen.findByText('2 việc chờ')).toBeTruthy();
 });
+
+test('on a phone without room a tick is not shown as done, and the words say why', async () => {
+  const set = await phoneWithWork();
+  await give(set, 'Mở cuộc thi');
+  set.phone.db.outbox.hook('creating', () => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  const { user } = await show(hereWith(set), '/', '/', Today);
+  const box = (await screen.findByRole('checkbox')) as HTMLInputElement;
+  await user.click(box);
+  expect(await screen.findByText(/Máy gần hết chỗ/)).toBeTruthy();
+  expect(box.checked).toBe(false);
+  expect(screen.queryByText('Đã đánh dấu xong')).toBeNull();
+});

@@ -13,8 +13,7 @@ import { photoAddress } from '../photo/address.ts';
 import { CameraSays } from '../photo/camera-says.tsx';
 import { useCamera } from '../photo/use-camera.tsx';
 import style from '../screen.module.css';
-import { tickStep } from '../tick-step.ts';
-import { useUndo } from '../use-undo.tsx';
+import { useTick } from '../use-tick.tsx';
 import { Count } from './count.tsx';
 import { Facts } from './facts.tsx';
 import { Head, titleOf } from './head.tsx';
@@ -27,7 +26,7 @@ import { StepList } from './step-list.tsx';
 export function Working({ work }: { work: AssignmentWork }) {
   const { phone } = useWork();
   const { route } = useLocation();
-  const { offerUndo, bar } = useUndo();
+  const { tick, bar } = useTick(phone);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const { assignment } = work;
   const about = (stepId: Id | null, replaces: Id | null = null) => {
@@ -56,7 +55,7 @@ export function Working({ work }: { work: AssignmentWork }) {
         <Section title={t('task.steps')}>
           <StepList
             work={work}
-            onTick={(stepId, done) => void tickStep(phone, assignment, stepId, done, offerUndo)}
+            onTick={(stepId, done) => void tick(assignment, stepId, done)}
             onPhoto={(stepId) => void camera.open('camera', about(stepId))}
           />
         </Section>

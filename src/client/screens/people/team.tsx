@@ -37,7 +37,7 @@ export function Team({ name, people, unfolded = false, onInvite }: TeamProps) {
 type RowProps = { person: Teammate; onInvite: (invite: Invite) => void };
 
 function Row({ person, onInvite }: RowProps) {
-  const { phone, invite } = useWork();
+  const { phone, invite, sendNow } = useWork();
   const now = useNow(phone);
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<TextKey | null>(null);
@@ -45,6 +45,8 @@ function Row({ person, onInvite }: RowProps) {
     setBusy(true);
     setRefused(null);
     try {
+      // The ward gives no code for somebody it has not heard of: a person just added goes first.
+      await sendNow();
       onInvite(await invite(person.id));
     } catch (error) {
       setRefused(inviteRefusal(error));

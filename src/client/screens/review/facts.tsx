@@ -13,11 +13,10 @@ const CONSENT: Record<Consent, TextKey> = {
 
 /** Who sent the photo, for what, when, and what the people on it said. */
 export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
-  const { evidence, place, task, step } = photo;
+  const { evidence, task, step } = photo;
   const { takenAt } = evidence;
   return (
     <>
-      <h2>{place.name}</h2>
       <p>
         <a href={`/viec/${evidence.assignmentId}`}>{task.title || t('review.open')}</a>
       </p>

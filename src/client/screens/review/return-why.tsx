@@ -1,3 +1,4 @@
+import { Undo2 } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { TEXT_MAX } from '../../../shared/limits.ts';
 import type { Id } from '../../../shared/model.ts';
@@ -7,15 +8,20 @@ import { useDraft } from '../../local/use-draft.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { NoteBox } from '../../parts/note-box.tsx';
+import screen from '../screen.module.css';
 import style from './review.module.css';
 
 const REASONS = ['whyBlurred', 'whyWrongTask', 'whyNobody', 'whyOther'] as const;
 type Why = (typeof REASONS)[number];
 
-export type ReturnWhyProps = { evidenceId: Id; onReturn: (reason: string) => Promise<void> };
+export type ReturnWhyProps = {
+  evidenceId: Id;
+  onReturn: (reason: string) => Promise<void>;
+  onCancel: () => void;
+};
 
 /** Why a photo comes back, in words that its author reads; a chip, own words, or both. */
-export function ReturnWhy({ evidenceId, onReturn }: ReturnWhyProps) {
+export function ReturnWhy({ evidenceId, onReturn, onCancel }: ReturnWhyProps) {
   const { phone } = useWork();
   const key = `return/${evidenceId}`;
   const draft = useDraft(phone, key);
@@ -53,7 +59,14 @@ export function ReturnWhy({ evidenceId, onReturn }: ReturnWhyProps) {
         max={TEXT_MAX}
         onText={draft.keep}
       />
-      <Button onPress={() => void send()}>{t('review.returnNow')}</Button>
+      <div class={screen.line}>
+        <Button icon={Undo2} onPress={() => void send()}>
+          {t('review.returnNow')}
+        </Button>
+        <Button kind="quiet" onPress={onCancel}>
+          {t('app.cancel')}
+        </Button>
+      </div>
     </div>
   );
 }

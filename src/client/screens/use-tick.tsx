@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { UNDO_MS } from '../../shared/exchange/phone.ts';
+import type { Assignment, Id } from '../../shared/model.ts';
+import { type TextKey, t } from '../i18n.ts';
+import { mutate } from '../local/mutate.ts';
+import type { Phone } from '../local/phone.ts';
+import { Notice } from '../parts/notice.tsx';
+import { refusalKey } from './refused.ts';
+import { useUndo } from './use-undo.tsx';
+
+/**
+ * Ticks a step or takes its ticks back, and offers to undo that while it has not been sent. `bar`
+ * is the offer, or why nothing was stored: then the box falls back to what is.
+ */
+export function useTick(phone: Phone) {
+  const { offerUndo, bar } = useUndo();
+  const [problem, setProblem] = useState<TextKey | null>(null);
+  const tick = async (
+    assignment: { id: Id; body: Assignment },
+    stepId: Id,
+    done: boolean,
+  ): Promise<void> => {
+    const about = { kind: 'step.set' as const, assignmentId: assignment.id, stepId };
+    const marks = assignment.body.ticks[stepId]?.marks.map((mark) => mark.op) ?? [];
+    setProblem(null);
+    try {
+      const id = await mutate(phone, { ...about, done, seen: marks }, { holdMs: UNDO_MS });
+      offerUndo(t(done ? 'undo.ticked' : 'undo.unticked'), () =>
+        mutate(phone, { ...about, done: !done, seen: done ? [id] : [] }),
+      );
+    } catch (error) {
+      setProblem(refusalKey(error));
+    }
+  };
+  const wrong = problem && <Notice kind="error" title={t(problem)} live />;
+  return { tick, bar: wrong ?? bar };
+}
