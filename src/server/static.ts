@@ -30,7 +30,7 @@ type Encoding = 'br' | 'gzip' | null;
 
 /**
  * Serves the built app from memory. Only files that were in the folder at start have an address,
- * so no path leads out of it. An address without a dot is a screen: it gets the app's page.
+ * so no path leads out of it. An address that does not end like a file is a screen: it gets the app's page.
  */
 export async function servePages(folder: string): Promise<Static> {
   const pages = await readPages(folder);
@@ -46,7 +46,8 @@ export async function servePages(folder: string): Promise<Static> {
 
   return async (c) => {
     const asked = c.req.path;
-    const isScreen = !/\.[^/]*$/.test(asked);
+    // Ids in a screen's address have dots, so only the ending of a kind of file means one.
+    const isScreen = TYPES[extname(asked)] === undefined;
     const path = isScreen ? '/index.html' : asked;
     const page = pages.get(path);
     if (!page) throw new Refusal('notFound');

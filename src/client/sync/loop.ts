@@ -15,6 +15,8 @@ import { Unreachable } from './wire.ts';
 export type Loop = {
   /** Exchange now, whatever the timer says. Resolves once no text can be sent or fetched at present. */
   wake: () => Promise<void>;
+  /** Resolves once the photo lane rests. */
+  carried: () => Promise<void>;
   stop: () => void;
 };
 
@@ -57,15 +59,19 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   const wake = (): Promise<void> => {
     clearTimeout(timer);
     again = talking !== null;
-    talking ??= given
-      .lock('text', talk)
-      .catch(stumble)
-      .finally(() => {
-        talking = null;
-        if (again) inMs(0);
-      });
+    talking ??= talkOn().finally(() => {
+      talking = null;
+    });
     return talking;
   };
+
+  /** Once more where something was said to `wake` meanwhile. */
+  async function talkOn(): Promise<void> {
+    do {
+      again = false;
+      await given.lock('text', talk).catch(stumble);
+    } while (again && !signal.aborted);
+  }
 
   /** Exchanges until nothing is left to say or to hear. */
   async function talk(): Promise<void> {
@@ -149,6 +155,9 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   void wake();
   return {
     wake,
+    carried: async () => {
+      while (carrying) await carrying;
+    },
     stop: () => {
       unwatch();
       clearTimeout(timer);

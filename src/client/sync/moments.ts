@@ -13,6 +13,8 @@ export function watchMoments(loop: Loop): () => void {
   };
   document.addEventListener('visibilitychange', shown, options);
   window.addEventListener('online', wake, options);
+  // The attempt fails at once, and the bar says so.
+  window.addEventListener('offline', wake, options);
   window.addEventListener('pageshow', wake, options);
   navigator.serviceWorker?.addEventListener(
     'message',

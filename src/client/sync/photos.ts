@@ -23,15 +23,19 @@ export async function sendPhotos(phone: Phone, api: Api, signal?: AbortSignal): 
   }
 }
 
-/** Those waiting whose op is no longer in the outbox: the server knows their names. */
-async function announced(
-  phone: Phone,
+/**
+ * Those waiting whose op is no longer in the outbox: the server knows their names. Read at one
+ * moment, since a photo stored between two looks would seem announced.
+ */
+function announced(
+  { db }: Phone,
   table: 'photos' | 'thumbs',
 ): Promise<(StoredPhoto | StoredThumb)[]> {
-  const { db } = phone;
-  const queued = new Set((await db.outbox.toArray()).map((entry) => entry.op.id));
-  const waiting = await db[table].where({ state: 'waiting' }).toArray();
-  return waiting.filter((item) => item.evidenceId === null || !queued.has(item.evidenceId));
+  return db.transaction('r', [db.outbox, db[table]], async () => {
+    const queued = new Set((await db.outbox.toArray()).map((entry) => entry.op.id));
+    const waiting = await db[table].where({ state: 'waiting' }).toArray();
+    return waiting.filter((item) => item.evidenceId === null || !queued.has(item.evidenceId));
+  });
 }
 
 async function sendThumbs(phone: Phone, api: Api, signal?: AbortSignal): Promise<void> {

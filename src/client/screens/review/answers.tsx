@@ -1,5 +1,5 @@
 import { Check, Undo2 } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import style from './review.module.css';
@@ -8,7 +8,7 @@ export type AnswersProps = { onApprove: () => void; onReturn: () => void };
 
 /** The two answers to a photo, by hand or by key. */
 export function Answers({ onApprove, onReturn }: AnswersProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return;
       if (event.code === 'KeyD') onApprove();

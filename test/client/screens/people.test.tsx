@@ -1,0 +1,61 @@
+import { screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { People } from '../../../src/client/screens/people.tsx';
+import { phoneWithWork } from '../../support/phone-with-work.ts';
+import { hereWith, show } from '../../support/show.tsx';
+
+test('an invitation shows code, link and last day, and a person just added goes first', async () => {
+  const set = await phoneWithWork('official');
+  const asked: string[] = [];
+  const here = hereWith({
+    ...set,
+    sendNow: async () => void asked.push('send'),
+    invite: async (personId) => {
+      asked.push(personId);
+      return { code: 'K7QM2X4D', expires: Date.parse('2026-01-28T00:40:00Z') };
+    },
+  });
+  const { user } = await show(here, '/khu-pho', '/khu-pho', People);
+  await user.click(await screen.findByText('Khu phố 3'));
+  await user.click(screen.getByRole('button', { name: /Làm giấy mời cho Thành viên 2/ }));
+  expect(await screen.findByText('K7QM-2X4D')).toBeTruthy();
+  expect(screen.getByText(/\/vao#K7QM2X4D$/)).toBeTruthy();
+  expect(screen.getByText('Dùng được đến 07:40 ngày 28/01/2026')).toBeTruthy();
+  expect(await screen.findByText('Cần giúp: 0000 000 000')).toBeTruthy();
+  expect(asked).toEqual(['send', 'p-minh']);
+});
+
+test('without a network an invitation says so, while a person can still be added', async () => {
+  const set = await phoneWithWork('official');
+  const unreachable = Object.assign(new Error('no answer'), { name: 'Unreachable' });
+  const here = hereWith({ ...set, invite: () => Promise.reject(unreachable) });
+  const { user } = await show(here, '/khu-pho', '/khu-pho', People);
+  await user.click(await screen.findByText('Khu phố 3'));
+  await user.click(screen.getByRole('button', { name: /Làm giấy mời cho Thành viên 1/ }));
+  expect(await screen.findByText(/Chưa làm được giấy mời: cần có mạng/)).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Thêm người' }));
+  await user.type(await screen.findByLabelText('Họ và tên'), ' Đặng  Thị Đào ');
+  await user.click(screen.getByRole('button', { name: 'Thêm' }));
+  expect(await screen.findByText('Chọn khu phố.')).toBeTruthy();
+  await user.selectOptions(screen.getByLabelText('Thuộc khu phố'), 'Khu phố 3');
+  await user.click(screen.getByRole('button', { name: 'Thêm' }));
+  expect(await screen.findByText('Đã thêm Đặng Thị Đào.')).toBeTruthy();
+  const [entry] = await set.phone.db.outbox.toArray();
+  expect(entry?.op).toMatchObject({
+    kind: 'person.add',
+    name: 'Đặng Thị Đào',
+    role: 'member',
+    placeId: 'kp3',
+  });
+});
+
+test('a place that is there already is not added twice', async () => {
+  const set = await phoneWithWork('official');
+  const { user } = await show(hereWith(set), '/khu-pho', '/khu-pho', People);
+  await user.click(await screen.findByRole('button', { name: 'Thêm khu phố' }));
+  await user.type(await screen.findByLabelText('Tên khu phố'), 'khu phố 3');
+  await user.click(screen.getByRole('button', { name: 'Thêm' }));
+  expect(await screen.findByText('Đã có Khu phố 3.')).toBeTruthy();
+  expect(await set.phone.db.outbox.count()).toBe(0);
+});

@@ -1,0 +1,86 @@
+import { screen, waitFor } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { Review } from '../../../src/client/screens/review.tsx';
+import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
+import { hereWith, show } from '../../support/show.tsx';
+
+async function ward(...letters: string[]) {
+  let now = WEDNESDAY;
+  const set = await phoneWithWork('official', () => now);
+  const work = await give(set, 'Buổi tập huấn', { steps: [{ text: 'Mở lớp', photo: true }] });
+  const ids: string[] = [];
+  for (const letter of letters) {
+    now += 60_000;
+    ids.push(await set.say('p-hanh', photoOp(work, 's1', letter)));
+  }
+  const sent = async () => (await set.phone.db.outbox.orderBy('n').toArray()).map(({ op }) => op);
+  return { ...set, ids, sent };
+}
+
+test('photos come one by one, the oldest first, with who, where, what and the consent', async () => {
+  const set = await ward('a', 'b');
+  const { user } = await show(hereWith(set), '/duyet', '/duyet', Review);
+  expect(await screen.findByText('2 ảnh chờ duyệt')).toBeTruthy();
+  for (const words of ['Mở lớp', 'Thành viên 1', 'hôm nay 07:41', 'không có người']) {
+    expect(screen.getByText(words)).toBeTruthy();
+  }
+  expect(screen.getByText(/Ảnh còn trong máy của Thành viên 1/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Duyệt' }));
+  expect(await screen.findByText('1 ảnh chờ duyệt')).toBeTruthy();
+  expect(await screen.findByText('hôm nay 07:42')).toBeTruthy();
+});
+
+test('an approval waits ten seconds, can be undone, and goes when the screen is left', async () => {
+  const set = await ward('a');
+  const view = await show(hereWith(set), '/duyet', '/duyet', Review);
+  await screen.findByText('1 ảnh chờ duyệt');
+  await view.user.keyboard('d');
+  expect(await screen.findByText(/Đã duyệt hết/)).toBeTruthy();
+  expect(await set.sent()).toEqual([]);
+  await view.user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+  await screen.findByText('1 ảnh chờ duyệt');
+  await view.user.keyboard('d');
+  await screen.findByText(/Đã duyệt hết/);
+  view.unmount();
+  await waitFor(async () => {
+    expect(await set.sent()).toMatchObject([{ kind: 'evidence.approve', evidenceId: set.ids[0] }]);
+  });
+});
+
+test('a photo goes back only with a reason, by chip and in own words', async () => {
+  const set = await ward('a');
+  const view = await show(hereWith(set), '/duyet', '/duyet', Review);
+  await screen.findByText('1 ảnh chờ duyệt');
+  await view.user.keyboard('t');
+  await view.user.click(await screen.findByRole('button', { name: 'Trả lại ảnh này' }));
+  expect(await screen.findByText('Chọn hoặc viết một lý do.')).toBeTruthy();
+  await view.user.click(screen.getByRole('radio', { name: 'Ảnh mờ' }));
+  // Letters typed into the reason are text, not keys.
+  await view.user.type(screen.getByLabelText(/Viết lý do/), 'Đứng gần hơn, đủ cả dãy');
+  await view.user.click(screen.getByRole('button', { name: 'Trả lại ảnh này' }));
+  await screen.findByText(/Đã duyệt hết/);
+  view.unmount();
+  const reason = 'Ảnh mờ. Đứng gần hơn, đủ cả dãy';
+  await waitFor(async () => {
+    expect(await set.sent()).toMatchObject([{ kind: 'evidence.return', reason }]);
+  });
+  expect(await set.phone.db.drafts.count()).toBe(0);
+});
+
+test('the full photo is asked for once the server holds it', async () => {
+  const set = await ward('a');
+  await show(hereWith(set), '/duyet', '/duyet', Review);
+  await screen.findByText(/Ảnh còn trong máy/);
+  expect(await set.phone.db.photos.count()).toBe(0);
+  const sha256 = 'a'.repeat(64);
+  await set.say('server', {
+    kind: 'evidence.store',
+    part: 'photo',
+    evidenceIds: [set.ids[0]!],
+    sha256,
+  });
+  expect(await screen.findByText('Đang tải ảnh lớn…')).toBeTruthy();
+  await waitFor(async () => {
+    expect(await set.phone.db.photos.toArray()).toMatchObject([{ sha256, state: 'wanted' }]);
+  });
+});

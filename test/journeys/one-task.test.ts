@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mutate } from '../../src/client/local/mutate.ts';
+import { isStepDone } from '../../src/shared/assignment.ts';
+import { currentReview } from '../../src/shared/evidence.ts';
+import type { OpBody } from '../../src/shared/op.ts';
+import { evidenceOf, pictureOf } from '../support/evidence.ts';
+import { type Device, makeWorld, type World } from '../support/world.ts';
+
+/** Journeys: people with the product's own phones and server; clock, chance and wire are ours. */
+let world: World;
+let official: Device;
+let hanh: Device;
+let id: string;
+
+beforeEach(async () => {
+  world = await makeWorld();
+  official = await world.device('person.official');
+  const give: OpBody = {
+    kind: 'task.give',
+    taskId: 'task.I.6',
+    placeIds: ['place.1', 'place.2'],
+    steps: [
+      { id: 's1', text: 'Mời bà con', photo: false },
+      { id: 's2', text: 'Chụp ảnh buổi thi', photo: true },
+    ],
+    target: null,
+    due: null,
+  };
+  id = `${await mutate(official.phone, give)}:0`;
+  await official.settle();
+  hanh = await world.device('person.1.1');
+});
+afterEach(async () => {
+  expect(world.server.bugs).toEqual([]);
+  await world.end();
+});
+
+const tick = (stepId = 's1'): OpBody => {
+  return { kind: 'step.set', assignmentId: id, stepId, done: true, seen: [] };
+};
+const note = (text: string): OpBody => {
+  return { kind: 'note.add', assignmentId: id, placeId: 'place.1', text };
+};
+
+test('a step ticked offline is done on the other device once both were online', async () => {
+  const minh = await world.device('person.1.2');
+  hanh.offline = true;
+  await mutate(hanh.phone, tick());
+  await hanh.settle();
+  expect(isStepDone(await hanh.see('assignment', id), 's1')).toBe(true);
+  expect(await hanh.phone.db.outbox.count()).toBe(1);
+  hanh.offline = false;
+  await hanh.settle();
+  await minh.settle();
+  expect(await hanh.phone.db.outbox.count()).toBe(0);
+  expect(isStepDone(await minh.see('assignment', id), 's1')).toBe(true);
+});
+
+test('a tap made while an older one is on its way is not undone by the answer', async () => {
+  await mutate(hanh.phone, tick('s1'));
+  hanh.weather.push(async (_request, send) => {
+    const answer = await send();
+    await mutate(hanh.phone, tick('s2'));
+    return answer;
+  });
+  await hanh.loop.wake();
+  const seen = await hanh.see('assignment', id);
+  expect([isStepDone(seen, 's1'), isStepDone(seen, 's2')]).toEqual([true, true]);
+});
+
+test('an answer that is lost costs a second request and no second note', async () => {
+  await mutate(hanh.phone, note('Đã mời tổ 5'));
+  hanh.weather.push(async (_request, send) => {
+    await send();
+    return { status: 502, contentType: 'text/html', body: new Uint8Array() };
+  });
+  await hanh.settle();
+  await hanh.settle();
+  await official.settle();
+  expect(await hanh.phone.db.outbox.count()).toBe(0);
+  expect((await official.list('note')).map(({ body }) => body.text)).toEqual(['Đã mời tổ 5']);
+});
+
+test('a sign-in page of a hotel, with status 200, is not an answer', async () => {
+  await mutate(hanh.phone, note('Chưa được nói là đã gửi'));
+  const portal = new TextEncoder().encode('<html>Welcome to our Wi-Fi</html>');
+  hanh.weather.push(async () => ({ status: 200, contentType: 'text/html', body: portal }));
+  await hanh.loop.wake();
+  expect(await hanh.phone.db.outbox.count()).toBe(1);
+  expect((await hanh.phone.db.net.get('net'))?.state).toBe('unreachable');
+});
+
+test('without a valid session work goes on, stays, and is sent after signing in again', async () => {
+  const { token } = hanh.api;
+  hanh.api.token = 'no longer valid';
+  await mutate(hanh.phone, tick());
+  await hanh.settle();
+  expect((await hanh.phone.db.net.get('net'))?.state).toBe('signedOut');
+  expect(await hanh.phone.db.outbox.count()).toBe(1);
+  hanh.api.token = token;
+  await hanh.settle();
+  expect(await hanh.phone.db.outbox.count()).toBe(0);
+});
+
+test('two people tick the same step offline: both are credited, nobody is asked', async () => {
+  const minh = await world.device('person.1.2');
+  for (const device of [hanh, minh]) {
+    device.offline = true;
+    await mutate(device.phone, tick());
+    device.offline = false;
+  }
+  await hanh.settle();
+  await minh.settle();
+  await official.settle();
+  const { ticks } = await official.see('assignment', id);
+  expect(ticks.s1?.marks.map((mark) => mark.by).sort()).toEqual(['person.1.1', 'person.1.2']);
+  expect(await minh.phone.db.outcomes.count()).toBe(0);
+});
+
+test('text arrives before its photo; a cut photo goes on where it was cut; its hash names it', async () => {
+  const picture = pictureOf(120_000);
+  const evidenceId = await mutate(hanh.phone, evidenceOf(id, picture), { picture });
+  const sent: string[] = [];
+  const noteAndSend: Device['weather'][number] = ({ path }, send) => {
+    sent.push(path);
+    return send();
+  };
+  hanh.weather.push(noteAndSend, noteAndSend);
+  // The third request is the photo: its first half arrives, then the link breaks.
+  hanh.weather.push(async (request, _send) => {
+    sent.push(request.path);
+    const half = request.body?.slice(0, 60_000) ?? null;
+    await world.server.app.request(request.path, { ...request, body: half });
+    return { status: 0, contentType: '', body: new Uint8Array() };
+  });
+  await hanh.settle();
+  expect(sent).toEqual(['/api/sync', '/api/thumbs', `/api/photos/${picture.sha256}`]);
+  await hanh.settle();
+  const last = hanh.requests.filter(({ method }) => method === 'PUT').at(-1);
+  expect(last?.headers['upload-offset']).toBe('60000');
+  expect(last?.body?.byteLength).toBe(60_000);
+  expect((await hanh.phone.db.photos.get(picture.sha256))?.state).toBe('stored');
+
+  await official.settle();
+  const evidence = await official.see('evidence', evidenceId);
+  expect([evidence.thumbStored, evidence.stored]).toEqual([true, true]);
+  expect((await official.phone.db.thumbs.get(picture.thumbSha256))?.bytes?.byteLength).toBe(
+    picture.thumb.byteLength,
+  );
+});
+
+test('a photo is returned with a reason, and a new one takes its place', async () => {
+  const first = pictureOf(5_000, 1);
+  const firstId = await mutate(hanh.phone, evidenceOf(id, first), { picture: first });
+  await hanh.settle();
+  await official.settle();
+  await mutate(official.phone, {
+    kind: 'evidence.return',
+    evidenceId: firstId,
+    reason: 'Ảnh mờ',
+    seen: [],
+  });
+  await official.settle();
+  await hanh.settle();
+  const returned = currentReview((await hanh.see('evidence', firstId)).reviews);
+  expect([returned?.verdict, returned?.reason]).toEqual(['returned', 'Ảnh mờ']);
+  const second = pictureOf(5_000, 2);
+  const again = { ...evidenceOf(id, second), replaces: firstId };
+  await mutate(hanh.phone, again, { picture: second });
+  await hanh.settle();
+  await official.settle();
+  expect((await official.list('evidence')).map(({ body }) => body.replaces)).toEqual([
+    null,
+    firstId,
+  ]);
+});
+
+test('one op that no request gets through with goes the rescue way, and later work moves on', async () => {
+  await mutate(hanh.phone, note('Ghi chú mà máy chủ không nhận'));
+  await mutate(hanh.phone, tick());
+  // Whatever holds the note is refused; everything else arrives.
+  const refuse: Device['weather'][number] = async (request, send) => {
+    hanh.weather.push(refuse);
+    const holdsNote =
+      request.path === '/api/sync' && (await textOf(request.body)).includes('không nhận');
+    if (!holdsNote) return send();
+    const body = new TextEncoder().encode('{"code":"tooBig"}');
+    return { status: 413, contentType: 'application/json', body };
+  };
+  hanh.weather.push(refuse);
+  for (let i = 0; i < 6; i++) await hanh.settle();
+  expect(await hanh.phone.db.outbox.count()).toBe(0);
+  const rescued = await world.server.house.store.db.selectFrom('rescued').selectAll().execute();
+  expect(rescued.map(({ text }) => text.includes('không nhận'))).toEqual([true]);
+  await official.settle();
+  expect(isStepDone(await official.see('assignment', id), 's1')).toBe(true);
+  expect((await hanh.phone.db.outcomes.toArray()).map(({ outcome }) => outcome)).toEqual([
+    'parked',
+  ]);
+});
+
+async function textOf(body: Uint8Array | null): Promise<string> {
+  if (!body) return '';
+  if (body[0] !== 0x1f) return new TextDecoder().decode(body);
+  const stream = new Blob([body as Uint8Array<ArrayBuffer>]).stream();
+  return new Response(stream.pipeThrough(new DecompressionStream('gzip'))).text();
+}
