@@ -91,13 +91,16 @@ function carryOut(disk: Image, change: PhoneChange): Image {
   let waiting = disk.waiting;
   let kept = disk.kept;
   if (change.ack) {
-    const { n, head } = change.ack;
-    kept = [...kept, ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head }))];
+    const { n, head, at: ackedAt } = change.ack;
+    kept = [
+      ...kept,
+      ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head, ackedAt })),
+    ];
     waiting = waiting.filter((entry) => entry.n > n);
   }
   if (change.forget) {
     const { head, before } = change.forget;
-    kept = kept.filter((e) => e.head > head || (before !== null && e.at >= before));
+    kept = kept.filter((e) => e.head > head || (before !== null && e.ackedAt >= before));
   }
   if (change.requeue) {
     const again = requeue(state, [...kept, ...waiting]);

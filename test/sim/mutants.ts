@@ -84,7 +84,7 @@ export const MUTANTS: Mutant[] = [
     file: MEMORY_PHONE,
     edits: [
       [
-        'kept = [...kept, ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head }))];',
+        'kept = [...kept, ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head, ackedAt }))];',
         'void head;',
       ],
     ],
@@ -182,6 +182,11 @@ export const MUTANTS: Mutant[] = [
         'const again = requeue(state, waiting);',
       ],
     ],
+  },
+  {
+    rule: 'the phone’s own clock decides when to forget what was sent',
+    file: MEMORY_PHONE,
+    edits: [['e.ackedAt >= before', 'e.at >= before']],
   },
   {
     rule: 'a kept entry is forgotten before its row is here',

@@ -124,7 +124,7 @@ export async function takeBackup(world: World): Promise<void> {
   const image = await world.ward.image();
   world.backups = [...world.backups, image].slice(-2);
   const dur = world.backups.length < 2 ? null : (world.backups[0]?.head ?? 0);
-  await world.ward.become({ ...image, dur: dur ?? 0 });
+  await world.ward.become({ ...image, dur });
   tell(world, `server: backup at ${image.head}`);
 }
 
@@ -133,9 +133,8 @@ export async function restoreBackup(world: World): Promise<void> {
   const before = await world.ward.image();
   const chosen = world.random.pick(world.backups);
   const epoch = `e.${world.random.letters(6)}`;
-  const after = { ...chosen, epoch, dur: world.backups[0]?.head ?? 0 };
+  const after = { ...chosen, epoch, dur: null };
   world.backups = [after];
-  after.dur = 0;
   noteRestored(world.ledger, before, after);
   await world.ward.become(after);
   count(world, 'restore');

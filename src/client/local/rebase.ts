@@ -55,15 +55,15 @@ function keptBeyond(db: Db, since: number): Promise<Kept[]> {
 async function carryOut(db: Db, change: PhoneChange): Promise<Id[]> {
   let { state } = change;
   if (change.ack) {
-    const { n, head } = change.ack;
+    const { n, head, at: ackedAt } = change.ack;
     const acked = await db.outbox.where('n').belowOrEqual(n).toArray();
-    await db.kept.bulkPut(acked.map((entry) => ({ ...entry, head })));
+    await db.kept.bulkPut(acked.map((entry) => ({ ...entry, head, ackedAt })));
     await db.outbox.where('n').belowOrEqual(n).delete();
   }
   if (change.forget) {
     const { head, before } = change.forget;
     const old = db.kept.where('head').belowOrEqual(head);
-    await (before === null ? old : old.and((entry) => entry.at < before)).delete();
+    await (before === null ? old : old.and((entry) => entry.ackedAt < before)).delete();
   }
   if (change.requeue) {
     const held = [...(await db.kept.toArray()), ...(await db.outbox.toArray())];

@@ -6,8 +6,11 @@ import { type Entry, isReady, type PhoneState } from './phone.ts';
 export type PhoneChange = {
   state: PhoneState;
   /** Waiting entries up to `n` become kept ones. */
-  ack: { n: number; head: number } | null;
-  /** Kept entries up to this head and, where set, older than this instant are forgotten. */
+  ack: { n: number; head: number; at: Instant } | null;
+  /**
+   * Kept entries up to this head and, where set, acknowledged before this instant are forgotten.
+   * Both by the server's clock: a phone's own may be wrong by years.
+   */
   forget: { head: number; before: Instant | null } | null;
   /** Everything held, waiting or kept, goes through `requeue` into the queue. */
   requeue: boolean;
@@ -76,7 +79,7 @@ export function hear(
   const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
   return {
     state: next,
-    ack: news ? { n: answer.lm, head: answer.head } : null,
+    ack: news ? { n: answer.lm, head: answer.head, at: answer.now } : null,
     // A kept entry whose row is still to come lies in the view: it stays until the cursor passes it.
     forget:
       answer.dur === null

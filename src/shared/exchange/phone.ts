@@ -46,7 +46,11 @@ export type Entry = {
 };
 
 /** An acknowledged op that the phone holds until the server has it in a backup. */
-export type Kept = Entry & { head: number };
+export type Kept = Entry & {
+  /** The ward's head when it was acknowledged, and the server's time then. */
+  head: number;
+  ackedAt: Instant;
+};
 
 /** Stands on the wire for an op whose text was rescued; the server parks it, so the order has no gap. */
 const RESCUED = 'op.rescued';
