@@ -21,13 +21,14 @@ afterEach(async () => {
 async function use(code: string, path = '/api/join') {
   const body = JSON.stringify({ code, device: 'Chrome' });
   const answer = await server.app.request(path, { method: 'POST', body });
-  return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) };
+  const said = (await answer.json()) as Record<string, unknown>;
+  return { ...said, status: answer.status } as Record<string, unknown>;
 }
 
 describe('a member’s code', () => {
   test('has eight letters that nobody can take for another', async () => {
     for (let n = 0; n < 50; n += 1) {
-      expect(await server.code(ward, 'person.1.2')).toMatch(/^[2-9A-HJKMNP-TV-Z]{8}$/);
+      expect(await server.code(ward, 'person.1.2')).toMatch(/^[2-9BCFGHKMNPQRSTVXZ]{8}$/);
     }
   });
 
@@ -141,7 +142,8 @@ describe('setting up a ward', () => {
       method: 'POST',
       body: JSON.stringify(body),
     });
-    return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) };
+    const said = (await answer.json()) as Record<string, unknown>;
+    return { ...said, status: answer.status } as Record<string, unknown>;
   };
   const newCode = async () => {
     const given = { now: server.clock.now, chance: server.house.chance };
