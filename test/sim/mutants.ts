@@ -84,8 +84,8 @@ export const MUTANTS: Mutant[] = [
     file: MEMORY_PHONE,
     edits: [
       [
-        'kept = [...kept, ...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head, ackedAt }))];',
-        'void head;',
+        '...waiting.filter((e) => e.n <= n).map((entry) => ({ ...entry, head, ackedAt })),',
+        '...waiting.filter(() => head + ackedAt < 0).map((entry) => ({ ...entry, head, ackedAt })),',
       ],
     ],
   },

@@ -7,7 +7,7 @@ import {
   Send,
   Users,
 } from 'lucide-preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { useHere, useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { countToReview } from '../local/count-to-review.ts';
@@ -28,6 +28,9 @@ export function Frame(props: FrameProps) {
   const { session } = useHere();
   useEffect(() => {
     document.title = `${props.title} – ${t('app.name')}`;
+  }, [props.title]);
+  // Before anybody can type: a heading that takes the focus later takes it out of a field.
+  useLayoutEffect(() => {
     document.querySelector('h1')?.focus();
   }, []);
   if (session) return <WorkFrame {...props} />;

@@ -72,17 +72,17 @@ describe('printing', () => {
 
   test('one has its own form in English, all others share the plain key', async () => {
     await chooseLanguage('en');
-    const left: TextKey = 'task.left';
+    const left: TextKey = 'review.left';
     expect([0, 1, 2].map((count) => t(left, { count }))).toEqual([
-      '0 steps left',
-      '1 step left',
-      '2 steps left',
+      '0 photos to review',
+      '1 photo to review',
+      '2 photos to review',
     ]);
     await chooseLanguage('vi');
     expect([0, 1, 2].map((count) => t(left, { count }))).toEqual([
-      'Còn 0 bước',
-      'Còn 1 bước',
-      'Còn 2 bước',
+      '0 ảnh chờ duyệt',
+      '1 ảnh chờ duyệt',
+      '2 ảnh chờ duyệt',
     ]);
   });
 

@@ -58,8 +58,8 @@ test('nothing is given while something is missing, and each gap says what it wan
   await user.click(screen.getByRole('button', { name: 'Thêm bước' }));
   await user.click(screen.getByRole('button', { name: 'Giao việc' }));
   expect(await screen.findByText('Chọn ít nhất một khu phố.')).toBeTruthy();
-  expect(screen.getByText('Viết việc phải làm, hoặc bỏ bước này.')).toBeTruthy();
-  expect(screen.getByText('Cần một số, ví dụ 30, hoặc để trống.')).toBeTruthy();
+  expect(await screen.findByText('Viết việc phải làm, hoặc bỏ bước này.')).toBeTruthy();
+  expect(await screen.findByText('Cần một số, ví dụ 30, hoặc để trống.')).toBeTruthy();
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(await set.phone.db.outbox.count()).toBe(0);
 });
