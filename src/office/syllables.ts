@@ -1,6 +1,6 @@
 const ONSET = '(?:ngh?|gh|gi|kh|ph|nh|th|tr|ch|qu|[bcdghklmnprstvx])?';
 const RIME =
-  '(?:i[aeu]?u?|y[eu]?u?|ye|uy[aeu]?|u[aoeiy]?i?|u|o[aeio]?[iouy]?|oai|oay|uay|uoi|uou|uye|e[ou]?|a[iouy]?)(?:ch|ng|nh|[cmnpt])?';
+  '(?:i[aeu]?u?|y[eu]?u?|ye|uy[aeu]?|u[aoeiyu]?i?|u|o[aeio]?[iouy]?|oai|oay|uay|uoi|uou|uye|e[ou]?|a[iouy]?)(?:ch|ng|nh|[cmnpt])?';
 const SYLLABLE = new RegExp(`^${ONSET}${RIME}$`);
 const MARKED = /[\u0080-\uffff]/;
 

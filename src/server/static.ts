@@ -25,12 +25,16 @@ const TYPES: Record<string, string> = {
   '.woff2': 'font/woff2',
 };
 
+/** Where the build puts files whose names carry a hash of what is in them. */
+const BUILT = '/assets/';
+
 type Page = { type: string; etag: string; isText: boolean; bytes: Buffer };
 type Encoding = 'br' | 'gzip' | null;
 
 /**
  * Serves the built app from memory. Only files that were in the folder at start have an address,
- * so no path leads out of it. An address that does not end like a file is a screen: it gets the app's page.
+ * so no path leads out of it. An address that does not end like a file is a screen: it gets the
+ * app's page.
  */
 export async function servePages(folder: string): Promise<Static> {
   const pages = await readPages(folder);
@@ -47,7 +51,7 @@ export async function servePages(folder: string): Promise<Static> {
   return async (c) => {
     const asked = c.req.path;
     // Ids in a screen's address have dots, so only the ending of a kind of file means one.
-    const isScreen = TYPES[extname(asked)] === undefined;
+    const isScreen = TYPES[extname(asked)] === undefined && !asked.startsWith(BUILT);
     const path = isScreen ? '/index.html' : asked;
     const page = pages.get(path);
     if (!page) throw new Refusal('notFound');
@@ -55,10 +59,8 @@ export async function servePages(folder: string): Promise<Static> {
       'content-type': page.type,
       etag: page.etag,
       vary: 'accept-encoding',
-      // Names of built files carry a hash of what is in them; all others may change in place.
-      'cache-control': path.startsWith('/assets/')
-        ? 'public, max-age=31536000, immutable'
-        : 'no-cache',
+      // All but built files may change in place.
+      'cache-control': path.startsWith(BUILT) ? 'public, max-age=31536000, immutable' : 'no-cache',
     };
     if (c.req.header('if-none-match') === page.etag) return c.body(null, 304, headers);
     const encoding = page.isText ? acceptedBy(c) : null;

@@ -25,6 +25,13 @@ self.addEventListener('message', (event) => {
   if (event.data?.type === 'SKIP_WAITING') void self.skipWaiting();
 });
 
+// The first worker takes the page that installed it, so that screens not opened yet work offline
+// at once. A later one waits until it is asked for: it never takes over under somebody's hands.
+const isFirst = self.registration.active === null;
+self.addEventListener('activate', (event) => {
+  if (isFirst) event.waitUntil(self.clients.claim());
+});
+
 // A hint that a network may be back: open pages exchange; without one the work waits for the app.
 self.addEventListener('sync', (event) => {
   (event as ExtendableEvent).waitUntil(wakePages());

@@ -59,7 +59,7 @@ describe('what is pasted from Word or Excel', () => {
       '<table><tr><td>1<td>Gồm<table><tr><td>a</td></tr></table><tr><td>2<td>< 5%</table>';
     expect(pasted(html)).toEqual([
       [
-        ['1', 'Gồma'],
+        ['1', 'Gồm\na'],
         ['2', '< 5%'],
       ],
       [['a']],
@@ -111,7 +111,7 @@ describe('separated text', () => {
   });
 
   const plan =
-    'STT;Nhiệm vụ;Đơn vị chủ trì;Thời gian hoàn thành\n1;Đẩy mạnh tuyên truyền chuyển đổi số;Phòng Văn hóa;Quý I năm sau\n2;Ứng dụng trí tuệ nhân tạo;Công an phường;Thường xuyên\n';
+    'STT;Nhiệm vụ;Đơn vị chủ trì;Thời gian hoàn thành\n1;Đẩy mạnh tuyên truyền chuyển đổi số;Phòng Văn hóa;Quý I năm sau\n2;Sử dụng trí tuệ nhân tạo;Công an phường;Thường xuyên\n';
 
   test('in Windows-1258 is converted, and says so', () => {
     const read = file(windows1258(plan));

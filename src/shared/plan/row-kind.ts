@@ -80,7 +80,7 @@ function bareRow(row: Bare, merged: boolean, next: string | null): RowKind {
 
 function holds(row: SourceCell[], columns: readonly Column[], role: Role | null): boolean {
   const field = role ? fieldOf(row, columns, role) : null;
-  return field !== null && field.text !== '';
+  return field !== null && !isBlank(field.text);
 }
 
 /** Whether number or title reaches over the columns behind it. */

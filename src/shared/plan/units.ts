@@ -80,7 +80,7 @@ function wordsOf(text: string): Word[] {
     end = found.index + found[0].length;
     if (/;|\n/.test(between)) gap = 2;
     else if (/[,/&+•]| [-–] /.test(between) && gap === 0) gap = 1;
-    if (found[0].toLowerCase() === 'và') {
+    if (plainWords(found[0]) === 'va') {
       gap = gap === 0 ? 1 : gap;
       continue;
     }
