@@ -18,11 +18,11 @@ import { when } from './when.ts';
 
 /** An official's first screen: what waits for the ward, and how every place stands. */
 export function Overview() {
-  const { phone } = useWork();
+  const { phone, session } = useWork();
   const now = useNow(phone);
   const today = dayInVietnam(now);
   const stand = useLive(() => readWardStand(phone.db, today), [phone, today]);
-  const heardAt = useLive(async () => (await readState(phone.db)).heardAt, [phone]);
+  const { heardAt = null, cloned = true } = useLive(() => readState(phone.db), [phone]) ?? {};
   const give = (
     <Button kind="main" icon={ScrollText} href="/nhiem-vu">
       {t('overview.give')}
@@ -30,7 +30,11 @@ export function Overview() {
   );
   return (
     <Frame title={t('overview.title')} here="/" wide action={give}>
-      {stand && (
+      {!cloned && (
+        // No number is shown before the ward's own have arrived: 0 is not missing.
+        <Empty text={t('today.loading', { place: session.ward.name, seconds: '5' })} />
+      )}
+      {stand && cloned && (
         <div class={style.stack}>
           <div class={own.stats}>
             <Stat value={stand.toReview} label={t('overview.toReview')} href="/duyet" />

@@ -68,6 +68,7 @@ function shaped(tasks: Task[], sections: Section[], seed: number): SourceBlock[]
   const rows: string[][] = [];
   let above: Cells | null = null;
   let section: string | null = null;
+  let belowTask = 0;
   for (const task of tasks) {
     const head = sections.find(
       ({ code, appendix }) => code === task.section && appendix === task.appendix,
@@ -89,18 +90,18 @@ function shaped(tasks: Task[], sections: Section[], seed: number): SourceBlock[]
       deadline: roll(3) === 0 ? task.deadline_text.replace(' ', '\u00A0') : task.deadline_text,
     };
     const last: Cells | null = above;
+    const isBelowTask = rows.length > 0 && rows.length === belowTask;
     above = { ...cells };
     for (const column of ['lead', 'result', 'deadline'] as const) {
       const same =
         last !== null &&
         last[column].replace(/\s/g, ' ') === cells[column].replace(/\s/g, ' ') &&
         cells[column] !== '';
-      const isRowAbove =
-        rows.at(-1)?.length === order.length && rows.at(-1)?.[1] !== head?.title_vi;
       if (same && ditto === 1) cells[column] = 'nt';
-      if (same && ditto === 2 && isRowAbove) cells[column] = '^';
+      if (same && ditto === 2 && isBelowTask) cells[column] = '^';
     }
     rows.push(order.map((column) => cells[column]));
+    belowTask = rows.length;
     if (blanks && roll(5) === 0) rows.push(order.map(() => ''));
     if (roll(12) === 0) rows.push([...headings]);
   }
