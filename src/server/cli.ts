@@ -4,6 +4,7 @@ import type { Id } from '../shared/model.ts';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { joinLink, localUrl } from './links.ts';
+import { type Printed, printDeadline, printPlan } from './plan-commands.ts';
 import { addInvite } from './store/invites.ts';
 import { openStore, type Store } from './store/open.ts';
 import { listPeople } from './store/people.ts';
@@ -42,6 +43,12 @@ const COMMANDS: Record<string, (desk: Desk, args: readonly string[]) => Promise<
   },
 };
 
+/** Commands that read a file or a text and need no ward. */
+const READERS: Record<string, (args: readonly string[]) => Printed | Promise<Printed>> = {
+  plan: printPlan,
+  deadline: printDeadline,
+};
+
 async function everybody(store: Store): Promise<Somebody[]> {
   const all: Somebody[] = [];
   for (const ward of await listWards(store)) {
@@ -67,4 +74,10 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<string
   }
 }
 
-console.log((await main(process.argv.slice(2))).join('\n'));
+const [name = '', ...rest] = process.argv.slice(2);
+const reader = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+const printed = reader ? await reader(rest) : { lines: await main(process.argv.slice(2)) };
+if ('refused' in printed) {
+  console.error(printed.refused);
+  process.exitCode = 2;
+} else console.log(printed.lines.join('\n'));

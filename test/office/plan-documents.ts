@@ -1,5 +1,7 @@
+import party from '../fixtures/office/plans/party-committee-2025.json' with { type: 'json' };
 import phuocBinh from '../fixtures/office/plans/phuoc-binh-2026.json' with { type: 'json' };
 import quangNgai from '../fixtures/office/plans/quang-ngai-q4-2025.json' with { type: 'json' };
+import report from '../fixtures/office/plans/skhcn-report-2025h1.json' with { type: 'json' };
 import { across, p, tbl, tc, tr, word } from './word.ts';
 
 /** What every plan begins and ends with: a letterhead without lines and the recipients beside the signature. */
@@ -119,4 +121,48 @@ export function quangNgaiDocument(): Uint8Array {
     );
   });
   return word(LETTERHEAD + p('II. NHIỆM VỤ TRỌNG TÂM') + SIGNATURE + tables.join(''));
+}
+
+/** The Party committee's plan has no table: numbered paragraphs, each with lines for units and time. */
+export function partyDocument(): Uint8Array {
+  const tasks = party.tasks.map(
+    ({ no, title_vi, lead_label, lead, coordinating, deadline_text }) =>
+      p(`${no}. ${title_vi}`) +
+      p(`- ${lead_label}: ${lead}.`) +
+      (coordinating.length > 0 ? p(`- Cơ quan phối hợp: ${coordinating.join('; ')}.`) : '') +
+      p(`- Thời gian hoàn thành: ${deadline_text}.`),
+  );
+  return word(
+    LETTERHEAD +
+      p('I. MỤC ĐÍCH, YÊU CẦU') +
+      p('1. Mục đích') +
+      p('Cụ thể hóa các nhiệm vụ được giao.') +
+      p('II. NHIỆM VỤ TRỌNG TÂM') +
+      tasks.join('') +
+      p('III. TỔ CHỨC THỰC HIỆN') +
+      p('1. Các cơ quan, địa phương ban hành kế hoạch trước ngày 28/10/2025.') +
+      SIGNATURE,
+  );
+}
+
+/** The department's report: tasks under two levels of headings with what was done, no unit and no deadline. */
+export function reportDocument(): Uint8Array {
+  const rows = report.groups.flatMap(({ code, title_vi }) => {
+    const [letter, numeral] = code.split('.');
+    const head = numeral ?? letter ?? '';
+    const top =
+      code === 'A.I' ? [tr(tc('A'), tc('Nhiệm vụ theo Kế hoạch 16/KH-UBND', across(2)))] : [];
+    const tasks = report.tasks.filter((task) => task.group === code);
+    return [
+      ...top,
+      tr(tc(head), tc(title_vi, across(2))),
+      ...tasks.map((task) => tr(task.no, task.title_vi, task.result_summary_vi)),
+    ];
+  });
+  return word(
+    LETTERHEAD +
+      p('PHỤ LỤC 01') +
+      tbl(tr('TT', 'Nhiệm vụ', 'Kết quả thực hiện'), ...rows) +
+      SIGNATURE,
+  );
 }

@@ -1,6 +1,6 @@
 import { type Kind, kindOf, type Role, roleOf } from './roles.ts';
 import type { SourceCell } from './table.ts';
-import { oneLine } from './words.ts';
+import { oneLine, plainWords } from './words.ts';
 
 /** A column of a table: from which field to which (both from 0), what it holds and its heading as printed. */
 export type Column = {
@@ -93,17 +93,15 @@ function readColumns(levels: SourceCell[][]): Column[] {
 /** The same words mean different things in different tables: 'kết quả cần đạt' of an indicator is its target. */
 function settle(columns: Column[], kind: Kind): Column[] {
   const has = (role: Role) => columns.some((column) => column.role === role);
-  const swaps: Partial<Record<Role, Role>> =
-    kind === 'indicators'
-      ? { indicator: 'title', ...(has('target') ? {} : { result: 'target' as const }) }
-      : kind === 'tasks'
-        ? {
-            ...(has('result') ? {} : { target: 'result' as const }),
-            ...(has('title') ? {} : { indicator: 'title' as const }),
-          }
-        : {};
-  return columns.map((column) => ({
-    ...column,
-    role: column.role ? (swaps[column.role] ?? column.role) : null,
-  }));
+  const instead = new Map<Role, Role>();
+  if (kind === 'indicators') instead.set('indicator', 'title');
+  if (kind === 'indicators' && !has('target')) instead.set('result', 'target');
+  if (kind === 'tasks' && !has('result')) instead.set('target', 'result');
+  if (kind === 'tasks' && !has('title')) instead.set('indicator', 'title');
+  return columns.map((column) => {
+    const isMeasure =
+      kind === 'indicators' && !has('unit') && plainWords(column.heading) === 'don vi';
+    if (isMeasure) return { ...column, role: 'unit' };
+    return { ...column, role: column.role ? (instead.get(column.role) ?? column.role) : null };
+  });
 }

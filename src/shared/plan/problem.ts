@@ -21,6 +21,7 @@ import type { SourceCell } from './table.ts';
  * - targetUnread, targetDoubtful, directionAssumed: about targets ('at least' is our reading of a bare number)
  * - amountUnread, amountDoubtful, amountUnitMissing: about money
  * - totalMismatch, sectionTotalMismatch, totalMissing: sums against printed sums
+ * - tableSkipped: a wide table whose headings name no plan; nothing of it was read
  * - fromProse: read from paragraphs instead of a table
  */
 export type Why =
@@ -54,6 +55,7 @@ export type Why =
   | 'totalMismatch'
   | 'sectionTotalMismatch'
   | 'totalMissing'
+  | 'tableSkipped'
   | 'fromProse';
 
 const FOR_INFORMATION = new Set<string>([

@@ -1,6 +1,6 @@
 import { moneyUnit, readAmount } from './amounts.ts';
 import type { BudgetDraft, PlanDraft } from './draft.ts';
-import { fieldOf } from './fields.ts';
+import type { Row } from './fields.ts';
 import { isSectionCode } from './numbers.ts';
 import type { Notes } from './problem.ts';
 import type { Region } from './regions.ts';
@@ -13,7 +13,7 @@ type Printed = { amount: number | null; cell: SourceCell; lines: BudgetDraft[] }
 
 /** Reads budget lines in million đồng and holds printed sums against the lines they sum. */
 export function readBudget(region: Region, draft: PlanDraft, notes: Notes): void {
-  const { header, rows, table } = region;
+  const { rows, table } = region;
   const unit = unitOf(region);
   if (unit === null && rows.length > 0) noteUnit(region, notes);
   const lines: BudgetDraft[] = [];
@@ -21,8 +21,8 @@ export function readBudget(region: Region, draft: PlanDraft, notes: Notes): void
   let total: Printed | null = null;
   let group: Printed | null = null;
   for (const [index, row] of rows.entries()) {
-    const kind = rowKind(row, header.columns, rows[index + 1]);
-    const field = fieldOf(row, header.columns, 'amount');
+    const kind = rowKind(row, rows[index + 1]);
+    const field = row.field('amount');
     if (kind.is === 'blank' || !field) continue;
     const printed = isBlank(field.text) ? null : readPrinted(field.cell, field.text, unit, notes);
     if (kind.is === 'more' || kind.is === 'hollow') {
@@ -30,12 +30,12 @@ export function readBudget(region: Region, draft: PlanDraft, notes: Notes): void
     } else if (kind.is === 'total') {
       group = null;
       total ??= printed;
-    } else if (kind.is === 'heading' || headsOthers(kind, rows[index + 1], region)) {
+    } else if (kind.is === 'heading' || headsOthers(kind, rows[index + 1])) {
       group = printed;
       if (printed) sums.push(printed);
     } else {
       if (!printed) notes.cell(field.cell, 'amountUnread');
-      const at = { table, row: row[0]?.row ?? 0 };
+      const at = { table, row: row.at };
       const line = { no: kind.no, title: kind.title, amount: printed?.amount ?? null, at };
       lines.push(line);
       group?.lines.push(line);
@@ -57,8 +57,8 @@ function readPrinted(cell: SourceCell, text: string, unit: number | null, notes:
 }
 
 /** 'I' before '1', or '1' before '1.1': its amount sums the rows below and is no line itself. */
-function headsOthers(kind: RowKind, next: SourceCell[] | undefined, { header }: Region): boolean {
-  const below = next ? rowKind(next, header.columns, undefined) : null;
+function headsOthers(kind: RowKind, next: Row | undefined): boolean {
+  const below = next ? rowKind(next, undefined) : null;
   if (kind.is !== 'item' || below?.is !== 'item' || kind.no === null || below.no === null)
     return false;
   if (isSectionCode(kind.no)) return !isSectionCode(below.no);

@@ -1,11 +1,10 @@
 import type { IndicatorDraft, PlanDraft } from './draft.ts';
-import { type Above, fieldOf, readField } from './fields.ts';
+import { type Above, firstPrinted, type Row, readField } from './fields.ts';
 import type { Notes } from './problem.ts';
 import { type Reader, readUnits } from './read-tasks.ts';
 import type { Region } from './regions.ts';
 import type { Role } from './roles.ts';
 import { rowKind } from './row-kind.ts';
-import type { SourceCell } from './table.ts';
 import { readTarget } from './targets.ts';
 import { oneLine } from './words.ts';
 
@@ -17,17 +16,16 @@ export function readIndicators(
   reader: Reader,
 ): void {
   const above: Above = new Map();
-  const { columns } = region.header;
   region.rows.forEach((row, index) => {
-    const kind = rowKind(row, columns, region.rows[index + 1]);
-    const at = { table: region.table, row: row[0]?.row ?? 0 };
+    const kind = rowKind(row, region.rows[index + 1]);
+    const at = { table: region.table, row: row.at };
     if (kind.is === 'heading' && kind.code !== null && /^\d/.test(kind.code)) {
       draft.indicators.push({ ...HEADING, no: kind.code, title: kind.title, at });
     } else if (kind.is === 'item') {
       const { no, title } = kind;
       draft.indicators.push({ no, title, ...readIndicator(row, region, notes, reader, above), at });
     } else if (kind.is === 'more' || kind.is === 'hollow') {
-      const cell = row.find((one) => !one.covered && one.text.trim() !== '');
+      const cell = firstPrinted(row);
       if (cell) notes.cell(cell, 'rowSkipped');
     }
   });
@@ -45,14 +43,13 @@ const HEADING: Omit<IndicatorDraft, 'no' | 'title' | 'at'> = {
 };
 
 function readIndicator(
-  row: SourceCell[],
+  row: Row,
   region: Region,
   notes: Notes,
   reader: Reader,
   above: Above,
 ): Omit<IndicatorDraft, 'no' | 'title' | 'at'> {
-  const { columns } = region.header;
-  const field = (role: Role) => fieldOf(row, columns, role);
+  const { field } = row;
   const value = (role: Role) => readField(field(role), role, above, notes);
   const unit = oneLine(value('unit'));
   const targetField = field('target');
@@ -62,15 +59,15 @@ function readIndicator(
   if (assumed) noteAssumed(region, notes);
   const performer = value('lead');
   const monitor = value('monitor');
-  if (field('lead') && performer === '')
-    notes.row(row[0]?.row ?? 0, field('lead')?.cell.column ?? 0, '', 'emptyLead');
+  const lead = field('lead');
+  if (lead && performer === '') notes.cell(lead.cell, 'emptyLead');
   return {
     unit: unit || null,
     direction,
     target,
     targetText: targetText || null,
     performer: oneLine(performer) || null,
-    performers: readUnits(performer, field('lead'), reader, notes),
+    performers: readUnits(performer, lead, reader, notes),
     monitor: oneLine(monitor) || null,
     monitors: readUnits(monitor, field('monitor'), reader, notes),
   };

@@ -32,7 +32,7 @@ export function readPlan(
   };
   const reader = newReader(unitReader(units), year);
   const notesOf = notebook(draft.problems);
-  const { regions, prose } = findRegions(blocks);
+  const { regions, prose, skipped } = findRegions(blocks);
   let state = newTaskState();
   for (const region of regions) {
     const notes = notesOf(region.table);
@@ -47,6 +47,10 @@ export function readPlan(
     const column = draft.tables.find(({ table }) => table === task.at.table)?.columns.no ?? 0;
     notesOf(task.at.table).row(task.at.row, column, task.no ?? '', why);
   });
+  for (const { table, row } of skipped) {
+    const read = row.map(({ text }) => text).join(' | ');
+    notesOf(table).row(row[0]?.row ?? 1, 0, read, 'tableSkipped');
+  }
   noteTotal(draft, notesOf);
   const found = draft.tasks.length + draft.indicators.length + draft.budget.length;
   if (found === 0) return { refused: 'noTable' };
@@ -69,7 +73,7 @@ function noteRegion(
   notes: Notes,
 ): void {
   draft.tables.push({ table, name, kind: header.kind, columns: columnPlaces(header) });
-  if (carried) notes.row(rows[0]?.[0]?.row ?? 1, 0, '', 'headerCarried');
+  if (carried) notes.row(rows[0]?.at ?? 1, 0, '', 'headerCarried');
   else noteColumns(header, notes);
 }
 

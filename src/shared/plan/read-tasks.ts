@@ -1,12 +1,11 @@
 import { type Deadline, readDeadline } from '../calendar/deadline.ts';
 import type { PlanDraft, TaskDraft } from './draft.ts';
-import { type Above, type Field, fieldOf, readField } from './fields.ts';
+import { type Above, type Field, firstPrinted, type Row, readField } from './fields.ts';
 import type { Notes } from './problem.ts';
 import type { Region } from './regions.ts';
 import type { Role } from './roles.ts';
 import { rowKind } from './row-kind.ts';
 import { type SectionPath, sectionCode, underHeading } from './sections.ts';
-import type { SourceCell } from './table.ts';
 import type { UnitReader } from './units.ts';
 import { oneLine } from './words.ts';
 
@@ -42,18 +41,18 @@ export function readTasks(
   state: TaskState,
 ): void {
   region.rows.forEach((row, index) => {
-    const { columns } = region.header;
-    const kind = rowKind(row, columns, region.rows[index + 1]);
+    const kind = rowKind(row, region.rows[index + 1]);
     if (kind.is === 'heading') {
       state.path = underHeading(state.path, kind.code, kind.title);
       const code = kind.code ?? kind.title;
       draft.sections.push({ appendix: region.appendix, code, title: kind.title });
-      const cell = fieldOf(row, columns, 'title')?.cell;
+      const cell = row.field('title')?.cell;
       if (kind.guessed && cell) notes.cell(cell, 'sectionGuessed');
     } else if (kind.is === 'more') {
       joinRow(row, region, draft, notes, reader);
     } else if (kind.is === 'hollow') {
-      notes.row(row[0]?.row ?? 0, row[0]?.column ?? 0, row[0]?.text ?? '', 'rowSkipped');
+      const cell = firstPrinted(row);
+      if (cell) notes.cell(cell, 'rowSkipped');
     } else if (kind.is === 'item') {
       draft.tasks.push(readTask(row, kind, region, notes, reader, state));
     }
@@ -61,15 +60,14 @@ export function readTasks(
 }
 
 function readTask(
-  row: SourceCell[],
+  row: Row,
   { no, title }: { no: string | null; title: string },
   region: Region,
   notes: Notes,
   reader: Reader,
   state: TaskState,
 ): TaskDraft {
-  const { columns } = region.header;
-  const field = (role: Role) => fieldOf(row, columns, role);
+  const { field } = row;
   const value = (role: Role) => readField(field(role), role, state.above, notes);
   const titleField = field('title');
   if (titleField?.cell.doubt !== undefined) notes.cell(titleField.cell, titleField.cell.doubt);
@@ -99,7 +97,7 @@ function readTask(
     deadlineText,
     deadline,
     note: oneLine(value('note')) || null,
-    at: { table: region.table, row: row[0]?.row ?? 0 },
+    at: { table: region.table, row: row.at },
   };
 }
 
@@ -146,20 +144,13 @@ export function readUnits(
 }
 
 /** A row without number and title of its own adds its cells to the task above, for a person to check. */
-function joinRow(
-  row: SourceCell[],
-  region: Region,
-  draft: PlanDraft,
-  notes: Notes,
-  reader: Reader,
-): void {
+function joinRow(row: Row, region: Region, draft: PlanDraft, notes: Notes, reader: Reader): void {
   const task = draft.tasks.at(-1);
-  const { columns } = region.header;
   const own = (role: Role) => {
-    const field = fieldOf(row, columns, role);
+    const field = row.field(role);
     return field && !field.down ? field.raw : '';
   };
-  const cell = row.find((one) => !one.covered && one.text.trim() !== '') ?? row[0];
+  const cell = firstPrinted(row);
   if (!cell) return;
   if (!task || task.at.table !== region.table) {
     notes.cell(cell, 'rowSkipped');

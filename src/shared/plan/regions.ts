@@ -1,3 +1,4 @@
+import { newRow, type Row } from './fields.ts';
 import { type Header, headerAt, numbersColumns, printedCells } from './header.ts';
 import { appendixCode, isSignature, splitSection } from './numbers.ts';
 import type { SourceBlock, SourceCell, SourceTable } from './table.ts';
@@ -10,7 +11,8 @@ export type Region = {
   table: number;
   name: string | null;
   header: Header;
-  rows: SourceCell[][];
+  width: number;
+  rows: Row[];
   appendix: string | null;
   heading: { code: string; title: string } | null;
   captions: string[];
@@ -28,11 +30,19 @@ type Context = {
   last: Region | null;
 };
 
+/** What stands in a file: the regions, the paragraphs around them, and wide tables that are none of ours. */
+export type Found = {
+  regions: Region[];
+  prose: Prose[];
+  skipped: { table: number; row: SourceCell[] }[];
+};
+
 /** Finds the tables of a plan among letterheads, recipients and signatures. */
-export function findRegions(blocks: readonly SourceBlock[]): { regions: Region[]; prose: Prose[] } {
+export function findRegions(blocks: readonly SourceBlock[]): Found {
   const context: Context = { appendix: null, heading: null, captions: [], last: null };
   const regions: Region[] = [];
   const prose: Prose[] = [];
+  const skipped: Found['skipped'] = [];
   let table = 0;
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
@@ -41,10 +51,18 @@ export function findRegions(blocks: readonly SourceBlock[]): { regions: Region[]
       prose.push({ text: block.text, appendix, heading });
     } else {
       table += 1;
-      regions.push(...readTable(block, table, context));
+      const found = readTable(block, table, context);
+      regions.push(...found);
+      const [row] = block.rows;
+      if (found.length === 0 && row && looksLikeData(block)) skipped.push({ table, row });
     }
   }
-  return { regions, prose };
+  return { regions, prose, skipped };
+}
+
+/** Letterheads and signatures have two columns; what is wider and longer may have been meant to be read. */
+function looksLikeData({ rows }: SourceTable): boolean {
+  return rows.filter((row) => printedCells(row).length >= 3).length >= 2;
 }
 
 /** Takes a line outside the rows for what it says about the table that follows. */
@@ -70,9 +88,11 @@ function readTable(block: SourceTable, table: number, context: Context): Region[
     const row = block.rows[at] ?? [];
     const header = headerAt(block.rows, at);
     if (header) {
+      at += header.height - 1;
+      // Headings printed again at the top of a page begin nothing new.
+      if (region && sameColumns(region.header, header)) continue;
       region = begin(block, table, header, context);
       regions.push(region);
-      at += header.height - 1;
       continue;
     }
     const printed = printedCells(row);
@@ -82,7 +102,8 @@ function readTable(block: SourceTable, table: number, context: Context): Region[
     if (region?.carried && !regions.includes(region)) regions.push(region);
     if (!region) {
       for (const cell of printed) for (const line of cell.text.split('\n')) hear(context, line);
-    } else if (printed.length > 0 && !numbersColumns(row)) region.rows.push(row);
+    } else if (printed.length > 0 && !numbersColumns(row))
+      region.rows.push(newRow(row, region.header.columns));
   }
   if (regions.length > 0) context.captions = [];
   return regions;
@@ -108,6 +129,7 @@ function begin(block: SourceTable, table: number, header: Header, context: Conte
     table,
     name: block.name,
     header,
+    width: block.rows[0]?.length ?? 0,
     rows: [],
     appendix,
     heading,
@@ -120,7 +142,8 @@ function begin(block: SourceTable, table: number, header: Header, context: Conte
 }
 
 function sameColumns(one: Header, other: Header): boolean {
-  const roles = (header: Header) => header.columns.map((column) => column.role).join();
+  const roles = (header: Header) =>
+    header.columns.map(({ role, from }) => `${role} ${from}`).join();
   return one.kind === other.kind && roles(one) === roles(other);
 }
 
@@ -128,8 +151,7 @@ function sameColumns(one: Header, other: Header): boolean {
 function carry(block: SourceTable, table: number, at: number, context: Context): Region | null {
   const { last } = context;
   const wide = block.rows[0]?.length ?? 0;
-  if (at > 0 || !last || last.table === table || wide < 3 || wide !== last.rows[0]?.length)
-    return null;
+  if (at > 0 || !last || last.table === table || wide < 3 || wide !== last.width) return null;
   const region = { ...last, table, rows: [], continues: true, carried: true };
   context.last = region;
   return region;

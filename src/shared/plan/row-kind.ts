@@ -1,8 +1,6 @@
-import { fieldOf } from './fields.ts';
-import type { Column } from './header.ts';
+import type { Row } from './fields.ts';
 import { bareNumber, isSectionCode, isTotal, splitNumber, splitSection } from './numbers.ts';
 import type { Role } from './roles.ts';
-import type { SourceCell } from './table.ts';
 import { isBlank, oneLine } from './words.ts';
 
 /**
@@ -20,28 +18,17 @@ export type RowKind =
 const SIDE: ReadonlySet<Role | null> = new Set<Role | null>(['no', 'title', 'group', 'note', null]);
 
 /** Tells sections, sums and continuations from the rows that count. `next` is the printed row below. */
-export function rowKind(
-  row: SourceCell[],
-  columns: readonly Column[],
-  next: SourceCell[] | undefined,
-): RowKind {
-  const no = fieldOf(row, columns, 'no');
-  const title = fieldOf(row, columns, 'title');
+export function rowKind(row: Row, next: Row | undefined): RowKind {
+  const no = row.field('no');
+  const title = row.field('title');
   const noText = no?.text ?? '';
   const titleText = title?.text ?? '';
   const number = bareNumber(noText);
   const together = oneLine(`${noText} ${titleText}`);
-  const bare = !columns.some(
-    (column) => !SIDE.has(column.role) && holds(row, columns, column.role),
-  );
-
   if (isTotal(titleText) || (titleText === '' && isTotal(noText))) return { is: 'total' };
-  if (bare)
-    return bareRow(
-      { number, noText, titleText, together },
-      isMerged(row, columns),
-      nextNumber(next, columns),
-    );
+  if (!row.columns.some(({ role }) => !SIDE.has(role) && holds(row, role))) {
+    return bareRow({ number, noText, titleText, together }, isMerged(row), nextNumber(next));
+  }
   const sameTitle = title?.down ?? false;
   const hasNumber = number !== null && !no?.down;
   if (!hasNumber && (sameTitle || titleText === '')) return { is: 'more' };
@@ -78,26 +65,21 @@ function bareRow(row: Bare, merged: boolean, next: string | null): RowKind {
   return { is: 'item', no: number, title: titleText };
 }
 
-function holds(row: SourceCell[], columns: readonly Column[], role: Role | null): boolean {
-  const field = role ? fieldOf(row, columns, role) : null;
+function holds(row: Row, role: Role | null): boolean {
+  const field = role ? row.field(role) : null;
   return field !== null && !isBlank(field.text);
 }
 
 /** Whether number or title reaches over the columns behind it. */
-function isMerged(row: SourceCell[], columns: readonly Column[]): boolean {
+function isMerged({ cells, columns }: Row): boolean {
   return columns.some(({ role, from, to }) => {
-    const cell = row[from];
-    const heads = role === 'no' || role === 'title' || role === 'group';
-    return (
-      heads &&
-      cell !== undefined &&
-      !cell.covered &&
-      cell.text !== '' &&
-      cell.colSpan > to - from + 1
-    );
+    const cell = cells[from];
+    if (role !== 'no' && role !== 'title' && role !== 'group') return false;
+    if (!cell || cell.covered || cell.text === '') return false;
+    return cell.colSpan > to - from + 1;
   });
 }
 
-function nextNumber(next: SourceCell[] | undefined, columns: readonly Column[]): string | null {
-  return next ? bareNumber(fieldOf(next, columns, 'no')?.text ?? '') : null;
+function nextNumber(next: Row | undefined): string | null {
+  return bareNumber(next?.field('no')?.text ?? '');
 }

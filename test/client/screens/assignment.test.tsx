@@ -2,8 +2,9 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { rememberCamera } from '../../../src/client/local/camera.ts';
 import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
+import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 const STEPS = [{ text: 'Dán thông báo' }, { text: 'Chụp ảnh buổi thi', photo: true }];
 

@@ -1,9 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { Give } from '../../../src/client/screens/give.tsx';
+import { hereWith } from '../../support/here.ts';
 import type { Setting } from '../../support/phone-with-work.ts';
 import { give, phoneWithWork } from '../../support/phone-with-work.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 /** A task that khu phố 3 has, and khu phố 11 and 20 do not. */
 async function ward() {

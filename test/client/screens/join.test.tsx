@@ -6,8 +6,9 @@ import { HereContext } from '../../../src/client/here.ts';
 import { Join } from '../../../src/client/screens/join.tsx';
 import { Refusal } from '../../../src/shared/refusal.ts';
 import type { Invitation } from '../../../src/shared/wire.ts';
+import { hereWith } from '../../support/here.ts';
 import { phoneWithWork } from '../../support/phone-with-work.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 const FOUND: Invitation = {
   kind: 'join',

@@ -2,9 +2,10 @@ import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { mutate } from '../../../src/client/local/mutate.ts';
 import { Outbox } from '../../../src/client/screens/outbox.tsx';
+import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
 import { pictureOf } from '../../support/picture.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 const item = async (words: RegExp | string) =>
   within((await screen.findByText(words)).closest('li, section') as HTMLElement);

@@ -1,8 +1,9 @@
 import { screen } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { People } from '../../../src/client/screens/people.tsx';
+import { hereWith } from '../../support/here.ts';
 import { phoneWithWork } from '../../support/phone-with-work.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 test('an invitation shows code, link and last day, and a person just added goes first', async () => {
   const set = await phoneWithWork('official');

@@ -2,9 +2,10 @@ import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { keepTake, maskTake } from '../../../src/client/local/take.ts';
 import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
+import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork } from '../../support/phone-with-work.ts';
 import { pictureOf } from '../../support/picture.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 /** A photo was taken for the second step and lies on the phone. */
 async function taken() {

@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { Review } from '../../../src/client/screens/review.tsx';
+import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 async function ward(...letters: string[]) {
   let now = WEDNESDAY;

@@ -3,7 +3,8 @@ import { afterEach, expect, test } from 'vitest';
 import { dropSetUp } from '../../../src/client/local/set-up-draft.ts';
 import { SetUp } from '../../../src/client/screens/set-up.tsx';
 import { Refusal } from '../../../src/shared/refusal.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { hereWith } from '../../support/here.ts';
+import { show } from '../../support/show.tsx';
 
 afterEach(() => dropSetUp());
 

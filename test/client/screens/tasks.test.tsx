@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { Overview } from '../../../src/client/screens/overview.tsx';
 import { TaskScreen } from '../../../src/client/screens/task.tsx';
 import { Tasks } from '../../../src/client/screens/tasks.tsx';
+import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 const PRINTED = {
   kind: 'task.add' as const,

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { rememberCamera } from '../../../src/client/local/camera.ts';
 import { mutate } from '../../../src/client/local/mutate.ts';
 import { Today } from '../../../src/client/screens/today.tsx';
+import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
 import { pictureOf } from '../../support/picture.ts';
-import { hereWith, show } from '../../support/show.tsx';
+import { show } from '../../support/show.tsx';
 
 const section = async (name: RegExp) => {
   const heading = await screen.findByRole('heading', { level: 2, name });

@@ -35,6 +35,28 @@ describe('targets', () => {
   });
 });
 
+describe('indicator tables', () => {
+  test('groups of sub-indicators, merged or not, keep their row without a target', () => {
+    const draft = draftOf([
+      table(
+        ['TT', 'Chỉ tiêu', 'Đơn vị', 'Mục tiêu năm 2026', 'Đơn vị thực hiện', 'Đơn vị theo dõi'],
+        ['1', 'Dịch vụ công', '', '', '', ''],
+        ['1.1', 'a', '%', '90', 'Công dân, doanh nghiệp', 'Trung tâm PVHCC'],
+        ['2', 'Điều hành', '<', '<', '<', '<'],
+        ['2.1', 'b', 'nt', '≥ 80', 'nt', 'nt'],
+      ),
+    ]);
+    expect(
+      draft.indicators.map(({ no, unit, target, performers }) => [no, unit, target, performers]),
+    ).toEqual([
+      ['1', null, null, []],
+      ['1.1', '%', 90, ['CDDN']],
+      ['2', null, null, []],
+      ['2.1', '%', 80, ['CDDN']],
+    ]);
+  });
+});
+
 describe('money', () => {
   const budget = (...rows: string[][]) =>
     draftOf([table(['STT', 'Nội dung', 'Kinh phí (triệu đồng)'], ...rows)]);

@@ -3,9 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { openOffice } from '../../../src/office/open.ts';
 import type { PlanDraft } from '../../../src/shared/plan/draft.ts';
 import type { SourceBlock } from '../../../src/shared/plan/table.ts';
+import party from '../../fixtures/office/plans/party-committee-2025.json' with { type: 'json' };
 import phuocBinh from '../../fixtures/office/plans/phuoc-binh-2026.json' with { type: 'json' };
 import quangNgai from '../../fixtures/office/plans/quang-ngai-q4-2025.json' with { type: 'json' };
-import { phuocBinhDocument, quangNgaiDocument } from '../../office/plan-documents.ts';
+import report from '../../fixtures/office/plans/skhcn-report-2025h1.json' with { type: 'json' };
+import {
+  partyDocument,
+  phuocBinhDocument,
+  quangNgaiDocument,
+  reportDocument,
+} from '../../office/plan-documents.ts';
 import { draftOf } from './source.ts';
 
 type Expected = {
@@ -108,6 +115,22 @@ describe('the real plans come back', () => {
     expect(figures.deadlines / expected.length).toBeGreaterThanOrEqual(0.98);
     expect(figures.falseRows).toBe(0);
     expect(figures.unnoticed).toBe(0);
+  });
+
+  test('the Party committee’s plan, written without a table', () => {
+    const draft = draftOf(blocksOf(partyDocument()), { year: 2025 });
+    const figures = compare(draft, party.tasks as Expected[]);
+    expect(figures).toMatchObject({ rows: 8, falseRows: 0, deadlines: 8, wrong: 0 });
+    expect(draft.tasks.every(({ section }) => section === 'II')).toBe(true);
+  });
+
+  test('the department’s report, under two levels of headings', () => {
+    const draft = draftOf(blocksOf(reportDocument()), { year: 2025 });
+    expect(
+      draft.tasks.map(({ section, no, title, result }) => [section, no, title, result]),
+    ).toEqual(
+      report.tasks.map((task) => [task.group, task.no, task.title_vi, task.result_summary_vi]),
+    );
   });
 
   test('every deadline of the plans is read or pointed at', () => {

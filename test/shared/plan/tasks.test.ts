@@ -122,6 +122,16 @@ describe('finding the tables', () => {
     expect(whys(draft)).toContain('1.0 headerCarried');
   });
 
+  test('a wide table of something else is passed over, and said to be', () => {
+    const draft = draftOf([
+      table(HEADINGS, task('1', 'a')),
+      table(['Khu phố', 'Số hộ', 'Tổ trưởng'], ['1', '320', 'Chưa có']),
+    ]);
+    expect(draft.problems).toEqual([
+      { table: 2, row: 1, column: 0, read: 'Khu phố | Số hộ | Tổ trưởng', why: 'tableSkipped' },
+    ]);
+  });
+
   test('no lead or deadline column is said once for the table', () => {
     const draft = draftOf([
       table(

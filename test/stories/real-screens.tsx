@@ -1,0 +1,116 @@
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { LocationProvider, Route, Router } from 'preact-iso';
+import { type Here, HereContext } from '../../src/client/here.ts';
+import { t } from '../../src/client/i18n.ts';
+import { mutate } from '../../src/client/local/mutate.ts';
+import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
+import { Give } from '../../src/client/screens/give.tsx';
+import { Help } from '../../src/client/screens/help.tsx';
+import { Join } from '../../src/client/screens/join.tsx';
+import { Missing } from '../../src/client/screens/missing.tsx';
+import { More } from '../../src/client/screens/more.tsx';
+import { Outbox } from '../../src/client/screens/outbox.tsx';
+import { Overview } from '../../src/client/screens/overview.tsx';
+import { People } from '../../src/client/screens/people.tsx';
+import { Review } from '../../src/client/screens/review.tsx';
+import { SetUp } from '../../src/client/screens/set-up.tsx';
+import { TaskScreen } from '../../src/client/screens/task.tsx';
+import { Tasks } from '../../src/client/screens/tasks.tsx';
+import { Team } from '../../src/client/screens/team.tsx';
+import { Today } from '../../src/client/screens/today.tsx';
+import { hereWith } from '../support/here.ts';
+import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
+import type { Story } from './story.ts';
+
+type Who = 'member' | 'official' | 'nobody';
+/** What an address needs to name: the ids of the sample work. */
+type Ids = { work: string; task: string };
+
+/** Every screen of the app, as it is, on the sample ward: nothing in it is drawn for the story. */
+const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => string][] = [
+  ['today', 'member', () => '/', '/', Today, () => t('today.title')],
+  ['work', 'member', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
+  ['work-seen', 'official', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
+  ['outbox', 'member', () => '/hop-gui', '/hop-gui', Outbox, () => t('outbox.send')],
+  ['team', 'member', () => '/to', '/to', Team, () => 'Thành viên 2'],
+  ['more', 'member', () => '/them', '/them', More, () => t('more.language')],
+  ['help', 'member', () => '/tro-giup', '/tro-giup', Help, () => t('help.stateTitle')],
+  ['join', 'nobody', () => '/vao', '/vao', Join, () => t('join.code')],
+  ['missing', 'member', () => '/khong-co', '/khong-co', Missing, () => t('app.home')],
+  ['overview', 'official', () => '/', '/', Overview, () => t('overview.table')],
+  ['tasks', 'official', () => '/nhiem-vu', '/nhiem-vu', Tasks, () => 'Kế hoạch mẫu'],
+  ['task', 'official', ({ task }) => `/nhiem-vu/${task}`, '/nhiem-vu/:id', TaskScreen, byPlace],
+  ['give', 'official', ({ task }) => `/nhiem-vu/${task}/giao`, '/nhiem-vu/:id/giao', Give, givesTo],
+  ['review', 'official', () => '/duyet', '/duyet', Review, () => t('review.approve')],
+  ['people', 'official', () => '/khu-pho', '/khu-pho', People, () => 'Thành viên 2'],
+  ['set-up', 'nobody', () => '/cai-dat', '/cai-dat', SetUp, () => t('setup.title')],
+];
+
+function steps(): string {
+  return t('task.steps');
+}
+function byPlace(): string {
+  return t('task.byPlace');
+}
+function givesTo(): string {
+  return t('give.steps');
+}
+
+export const REAL_SCREENS: Story[] = SCREENS.map(([name, who, address, path, Screen, text]) => ({
+  name: `app-${name}`,
+  alone: true,
+  text,
+  show: () => <OnSample {...{ who, address, path, Screen }} />,
+}));
+
+type OnSampleProps = {
+  who: Who;
+  address: (ids: Ids) => string;
+  path: string;
+  Screen: ComponentType;
+};
+
+function OnSample({ who, address, path, Screen }: OnSampleProps) {
+  const [here, setHere] = useState<Here | null>(null);
+  useEffect(() => {
+    void sample(who).then(({ setting, ids }) => {
+      history.replaceState(null, '', `${address(ids)}${location.search}`);
+      setHere(hereWith(setting ?? {}));
+    });
+  }, []);
+  if (!here) return null;
+  return (
+    <HereContext.Provider value={here}>
+      <LocationProvider>
+        <Router>
+          <Route path={path} component={Screen} />
+          <Route default component={Missing} />
+        </Router>
+      </LocationProvider>
+    </HereContext.Provider>
+  );
+}
+
+/** A morning in khu phố 3: one task given, one step done, one photo returned, a note not sent yet. */
+async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> {
+  if (who === 'nobody') return { setting: null, ids: { work: '', task: '' } };
+  const setting = await phoneWithWork(who);
+  const { phone, say } = setting;
+  const due = '2026-01-16';
+  const words = [{ text: 'Mời bà con' }, { text: 'Chụp ảnh buổi tập huấn', photo: true }];
+  const work = await give(setting, 'Tập huấn kỹ năng số cho người cao tuổi', { due, steps: words });
+  const tick = { assignmentId: work, stepId: 's1', done: true, seen: [] };
+  await say('p-minh', { kind: 'step.set', ...tick });
+  const first = await say('p-hanh', photoOp(work, 's2', 'a'));
+  await say('p-hanh', photoOp(work, 's2', 'b'));
+  const back = { evidenceId: first, reason: 'Ảnh mờ', seen: [] };
+  await say('p-thao', { kind: 'evidence.return', ...back });
+  if (who === 'member') {
+    const note = { assignmentId: work, placeId: 'kp3', text: 'Hẹn ba hộ vào tối thứ Bảy' };
+    await mutate(phone, { kind: 'note.add', ...note });
+  }
+  const entity = await phone.db.view.get(work);
+  const task = entity?.kind === 'assignment' ? entity.body.taskId : '';
+  return { setting, ids: { work, task } };
+}

@@ -1,0 +1,12 @@
+import type { Here } from '../../src/client/here.ts';
+import { PLAIN_LOOKS } from '../../src/client/local/pocket.ts';
+
+/** What stands around every screen, without a network. */
+export function hereWith(some: Partial<Here>): Here {
+  const none = () => Promise.reject(new Error('not in this test'));
+  return {
+    ...{ session: null, phone: null, looks: PLAIN_LOOKS, setLooks: () => {} },
+    ...{ lookAt: none, join: none, setUp: none, invite: none, leave: none },
+    ...{ sendNow: async () => {}, update: null, install: null, ...some },
+  };
+}
