@@ -51,7 +51,7 @@ export default defineConfig({
         screenshots: [
           {
             src: '/icons/screenshot-narrow.png',
-            sizes: '720x1280',
+            sizes: '360x640',
             type: 'image/png',
             form_factor: 'narrow',
             label: 'Việc hôm nay trên điện thoại',

@@ -9,7 +9,6 @@ import { run } from './run.mjs';
 const OUT = `${ROOT}public/icons/`;
 const RED = '#a61b1b';
 const BRASS = '#ffd66b';
-const PAPER = '#f6f4ef';
 
 /** Two houses of one neighbourhood under a common roof line, and a tick: what is done for them. */
 const MARK = `
@@ -30,50 +29,18 @@ const centred = (share) => {
 const rounded = svg(`<rect width="512" height="512" rx="96" fill="${RED}"/>${centred(1)}`);
 const filled = svg(`<rect width="512" height="512" fill="${RED}"/>${centred(0.92)}`);
 
-const bar = (x, y, w, h, fill, rx = 6) =>
-  `<rect x="${x}" y="${y}" width="${w}" height="${h}" rx="${rx}" fill="${fill}"/>`;
-const row = (x, y, w, state) =>
-  `${bar(x, y, w, 76, '#fff', 10)}${bar(x + 16, y + 22, 32, 32, state, 16)}` +
-  bar(x + 64, y + 20, w * 0.5, 14, '#14181f') +
-  bar(x + 64, y + 44, w * 0.34, 10, '#767e8c');
-const STATES = ['#1b6b3a', '#0b4f8a', '#767e8c', '#6b4300', '#767e8c', '#1b6b3a'];
-
-/** A drawing of a screen until real pictures of the finished app take its place. */
-function screen(width, height, columns) {
-  const gap = 16;
-  const column = (width - gap * (columns + 1)) / columns;
-  const rows = Math.floor((height - 180) / 92);
-  const cells = Array.from({ length: columns * rows }, (_, i) => {
-    const x = gap + (i % columns) * (column + gap);
-    const y = 88 + Math.floor(i / columns) * 92;
-    return row(x, y, column, STATES[(i + Math.floor(i / columns)) % STATES.length]);
-  });
-  return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}">` +
-    bar(0, 0, width, height, PAPER, 0) +
-    bar(0, 0, width, 64, RED, 0) +
-    bar(0, 64, width, 4, BRASS, 0) +
-    `<text x="20" y="42" font-family="system-ui, sans-serif" font-size="26" font-weight="700" fill="#fff">Tổ Số</text>` +
-    cells.join('') +
-    bar(gap, height - 72, Math.min(width - 2 * gap, 420), 56, '#0b4f8a', 10) +
-    '</svg>\n'
-  );
-}
-
 const PICTURES = [
   { name: 'icon-192.png', svg: rounded, width: 192, height: 192 },
   { name: 'icon-512.png', svg: rounded, width: 512, height: 512 },
   { name: 'maskable-512.png', svg: filled, width: 512, height: 512 },
   { name: 'apple-touch-icon.png', svg: filled, width: 180, height: 180 },
-  { name: 'screenshot-narrow.png', svg: screen(360, 640, 1), width: 360, height: 640, scale: 2 },
-  { name: 'screenshot-wide.png', svg: screen(1280, 800, 3), width: 1280, height: 800 },
 ];
 
 writeFileSync(`${OUT}icon.svg`, rounded);
 const browser = findChromium();
 if (!browser) throw new Error('No Chromium found: install it or set CHROMIUM to its path.');
 const folder = mkdtempSync(`${tmpdir()}/icons-`);
-for (const { name, svg: drawing, width, height, scale = 1 } of PICTURES) {
+for (const { name, svg: drawing, width, height } of PICTURES) {
   const page = `${folder}/page.html`;
   const style = `html,body{margin:0;background:transparent}svg{display:block;width:${width}px;height:${height}px}`;
   writeFileSync(page, `<!doctype html><meta charset="utf-8"><style>${style}</style>${drawing}`);
@@ -81,7 +48,7 @@ for (const { name, svg: drawing, width, height, scale = 1 } of PICTURES) {
     '--headless',
     '--hide-scrollbars',
     '--default-background-color=00000000',
-    `--force-device-scale-factor=${scale}`,
+    '--force-device-scale-factor=1',
     `--window-size=${width},${height}`,
     `--user-data-dir=${folder}/profile`,
     `--screenshot=${folder}/${name}`,

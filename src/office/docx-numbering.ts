@@ -105,7 +105,7 @@ function printNumber(value: number, format: string): string {
 /** Word goes A … Z, AA, BB … ZZ, AAA. */
 function letter(value: number): string {
   const sign = String.fromCharCode(65 + ((value - 1) % 26));
-  return sign.repeat(Math.min(9, Math.ceil(value / 26)));
+  return sign.repeat(Math.max(1, Math.min(9, Math.ceil(value / 26))));
 }
 
 const ROMAN: [number, string][] = [

@@ -71,7 +71,7 @@ function readTable(table: Element, style: Setting): Table[] {
     if (row.name !== 'tr' || inside(row, 'trPr', 'del')) continue;
     const cells: Placed[] = [];
     const merged = new Map<number, Placed>();
-    let column = 1 + Number(setting(inside(row, 'trPr'), 'gridBefore') ?? 0);
+    let column = 1 + (Number(setting(inside(row, 'trPr'), 'gridBefore')) || 0);
     let left: Placed | null = null;
     for (const cell of printed(row)) {
       if (cell.name !== 'tc') continue;

@@ -49,7 +49,7 @@ function readFormat(code: string): NumberFormat {
       year: /y/i.test(pattern),
     };
   }
-  const decimals = /\.(0+)/.exec(pattern)?.[1]?.length ?? 0;
+  const decimals = /\.(0{1,9})/.exec(pattern)?.[1]?.length ?? 0;
   if (pattern.includes('%')) return { kind: 'percent', decimals };
   return /0/.test(pattern) ? { kind: 'decimals', decimals } : { kind: 'general' };
 }

@@ -35,7 +35,7 @@ export function readSheet(source: string, book: Book): PlacedRow[] {
     open(name, attributes) {
       within = name;
       if (name === 'row') {
-        row = Number(attributes.get('r') ?? row + 1);
+        row = Number(attributes.get('r')) || row + 1;
         column = 0;
         cells = [];
         hidden = attributes.get('hidden') === '1';

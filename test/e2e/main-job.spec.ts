@@ -85,6 +85,14 @@ async function play(
   await expect(hanh.getByText('Đã gửi', { exact: true })).toHaveCount(0);
   await expectAccessible(hanh);
 
+  // Each thing that waits is named in the outbox, with its state in words.
+  await hanh.getByRole('link', { name: /Hộp gửi/ }).click();
+  await expect(hanh.getByRole('heading', { name: 'Hộp gửi' })).toBeVisible();
+  await expect(hanh.getByText(/Còn \d+ việc, 2 ảnh trong máy/)).toBeVisible();
+  await expect(hanh.getByText('Chờ gửi').first()).toBeVisible();
+  await shot(hanh, '5b-outbox');
+  await expectAccessible(hanh);
+
   // 7 · The other member does the same step at the same time, also offline.
   await minh.reload();
   await openTask(minh);
@@ -170,8 +178,11 @@ async function join1(page: Page, server: Server, which: number): Promise<void> {
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await expect(page.getByText(/Khu phố 1\b/).first()).toBeVisible();
   await shot(page, `4-join-${which}`);
+  await expectAccessible(page);
   await enter(page);
   await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 10_000 });
+  await shot(page, `4-today-${which}`);
+  await expectAccessible(page);
 }
 
 async function give(office: Page): Promise<void> {

@@ -118,6 +118,11 @@ describe('a Word document', () => {
     ]);
   });
 
+  test('list settings beyond reason print something and break nothing', () => {
+    const numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="-500"/><w:numFmt w:val="upperLetter"/><w:lvlText w:val="%1)"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num>`;
+    expect(blocks(word(p('x', list(7)), { numbering }))[0]).toMatchObject({ kind: 'paragraph' });
+  });
+
   test('a table inside a cell is kept in the cell, stands on its own and is pointed at', () => {
     const inner = tbl(tr('Phòng VHXH', 'chủ trì'), tr('Công an', 'phối hợp'));
     const [outer, nested] = tables(word(tbl(tr('1', tc(`${p('Gồm:')}${inner}${p('')}`)))));

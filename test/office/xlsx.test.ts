@@ -59,6 +59,12 @@ describe('an Excel file', () => {
     expect(table?.rows[0]?.[2]?.doubt).toBe('dateGuessed');
   });
 
+  test('a format of two hundred decimals breaks nothing', () => {
+    const data = '<row r="1"><c r="A1" s="1"><v>3.1</v></c></row>';
+    const cell = one(data, { styles: styles(`0.${'0'.repeat(200)}`) })?.rows[0]?.[0];
+    expect(cell?.number).toBe(3.1);
+  });
+
   test('a workbook counting from 1904 gives the same day', () => {
     const data = '<row r="1"><c r="A1" s="1"><v>44549</v></c></row>';
     expect(

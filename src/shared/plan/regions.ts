@@ -52,16 +52,16 @@ export function findRegions(blocks: readonly SourceBlock[]): Found {
     } else {
       table += 1;
       const found = readTable(block, table, context);
-      regions.push(...found);
-      const [row] = block.rows;
-      if (found.length === 0 && row && looksLikeData(block)) skipped.push({ table, row });
+      regions.push(...found.regions);
+      const [row] = found.left;
+      if (row && looksLikeData(found.left)) skipped.push({ table, row });
     }
   }
   return { regions, prose, skipped };
 }
 
 /** Letterheads and signatures have two columns; what is wider and longer may have been meant to be read. */
-function looksLikeData({ rows }: SourceTable): boolean {
+function looksLikeData(rows: SourceCell[][]): boolean {
   return rows.filter((row) => printedCells(row).length >= 3).length >= 2;
 }
 
@@ -80,33 +80,46 @@ function hear(context: Context, text: string): void {
   if (section) context.heading = section;
 }
 
-function readTable(block: SourceTable, table: number, context: Context): Region[] {
+/** The regions of one table, and the rows that belong to none. */
+function readTable(
+  block: SourceTable,
+  table: number,
+  context: Context,
+): { regions: Region[]; left: SourceCell[][] } {
   if (block.name !== null) hearSheet(context, block.name);
-  const regions: Region[] = [];
-  let region: Region | null = null;
+  const left: SourceCell[][] = [];
+  const carried = carry(block, table, context);
+  let region = carried;
+  const regions: Region[] = carried ? [carried] : [];
   for (let at = 0; at < block.rows.length; at += 1) {
-    const row = block.rows[at] ?? [];
     const header = headerAt(block.rows, at);
-    if (header) {
-      at += header.height - 1;
+    if (header && isNew(header, region)) {
       // Headings printed again at the top of a page begin nothing new.
-      if (region && sameColumns(region.header, header)) continue;
-      region = begin(block, table, header, context);
-      regions.push(region);
+      if (!region || !sameColumns(region.header, header)) {
+        region = begin(block, table, header, context);
+        regions.push(region);
+      }
+      at += header.height - 1;
       continue;
     }
+    const row = block.rows[at] ?? [];
     const printed = printedCells(row);
-    const first = printed[0]?.text ?? '';
-    if (region && (isSignature(first) || endsRegion(printed))) region = null;
-    if (!region && regions.length === 0) region = carry(block, table, at, context);
-    if (region?.carried && !regions.includes(region)) regions.push(region);
+    if (region && endsRegion(printed)) region = null;
     if (!region) {
+      left.push(row);
       for (const cell of printed) for (const line of cell.text.split('\n')) hear(context, line);
-    } else if (printed.length > 0 && !numbersColumns(row))
+    } else if (printed.length > 0 && !numbersColumns(row)) {
       region.rows.push(newRow(row, region.header.columns));
+    }
   }
   if (regions.length > 0) context.captions = [];
-  return regions;
+  return { regions: regions.filter((one) => one !== carried || one.rows.length > 0), left };
+}
+
+/** Under numbered rows a row of words like headings, but without a number column, is a row ('Việc khác · Các đơn vị …'). */
+function isNew(header: Header, region: Region | null): boolean {
+  const numbers = ({ columns }: Header) => columns.some(({ role }) => role === 'no');
+  return !region || numbers(header) || !numbers(region.header);
 }
 
 /** A sheet is a chapter of its own: nothing said on the sheet before holds for it. */
@@ -118,8 +131,11 @@ function hearSheet(context: Context, name: string): void {
   context.appendix = appendix || null;
 }
 
+/** A signature, or the heading of another appendix, stands alone or beside one other cell. */
 function endsRegion(printed: SourceCell[]): boolean {
-  return printed.length === 1 && appendixCode(printed[0]?.text ?? '') !== null;
+  const first = printed[0]?.text ?? '';
+  if (printed.length > 2) return false;
+  return isSignature(first) || (printed.length === 1 && appendixCode(first) !== null);
 }
 
 function begin(block: SourceTable, table: number, header: Header, context: Context): Region {
@@ -148,10 +164,10 @@ function sameColumns(one: Header, other: Header): boolean {
 }
 
 /** A table without headings right behind one of the same width goes on with it. */
-function carry(block: SourceTable, table: number, at: number, context: Context): Region | null {
+function carry(block: SourceTable, table: number, context: Context): Region | null {
   const { last } = context;
   const wide = block.rows[0]?.length ?? 0;
-  if (at > 0 || !last || last.table === table || wide < 3 || wide !== last.width) return null;
+  if (!last || wide < 3 || wide !== last.width || headerAt(block.rows, 0)) return null;
   const region = { ...last, table, rows: [], continues: true, carried: true };
   context.last = region;
   return region;

@@ -187,6 +187,26 @@ describe('telling rows apart', () => {
     expect(draft.tasks.map(({ title }) => title)).toEqual(['Tổng hợp báo cáo']);
   });
 
+  test('a row whose words would do as headings is a row, and an office head is no signature', () => {
+    const draft = rows(
+      task('1', 'a'),
+      ['', 'Nhiệm vụ khác', 'Các đơn vị thực hiện', '', '', 'Theo tiến độ'],
+      ['Thủ trưởng', 'c', 'Phòng VHXH', '', 'x', 'Năm 2026'],
+    );
+    expect(draft.tasks.map(({ title }) => title)).toEqual(['a', 'Nhiệm vụ khác', 'c']);
+  });
+
+  test('rows below the signature are not lost without a word', () => {
+    const draft = rows(
+      task('1', 'a'),
+      ['', 'Người lập biểu', '', '', '', ''],
+      task('2', 'b'),
+      task('3', 'c'),
+    );
+    expect(draft.tasks).toHaveLength(1);
+    expect(whys(draft)).toContain('3.0 tableSkipped');
+  });
+
   test('a number typed before the title, and numbers missing or repeated', () => {
     const draft = rows(
       task('', '1. Mở lớp'),
