@@ -123,6 +123,7 @@ export const Invitation = z.object({
   kind: z.enum(['join', 'setup']),
   wardName: z.nullable(Line),
   placeName: z.nullable(Line),
+  personId: z.nullable(Id),
   personName: z.nullable(Line),
   role: z.nullable(Role),
 });

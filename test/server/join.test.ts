@@ -40,6 +40,7 @@ describe('a member’s code', () => {
         kind: 'join',
         wardName: 'Phường Phước Bình (làm thử)',
         placeName: 'Khu phố 1',
+        personId: 'person.1.1',
         personName: 'Tổ trưởng',
         role: 'leader',
       });

@@ -6,7 +6,6 @@ import { type TextKey, t } from '../i18n.ts';
 import { mutate } from '../local/mutate.ts';
 import type { Phone } from '../local/phone.ts';
 import { useLive } from '../local/use-live.ts';
-import { one } from '../local/work.ts';
 import { readCode } from '../parts/code.ts';
 import { Frame } from './frame.tsx';
 import { AlreadyHere } from './join/already-here.tsx';
@@ -66,9 +65,10 @@ export function Join() {
     void keepName(phone, session.person, wish.name).then(() => route('/', true));
   }, [session]);
 
-  const me = useLive(async () => phone && session && readMe(phone, session.person), [phone]);
-  const same = found !== null && (found.personName === me?.name || me?.name === undefined);
-  const stays = session !== null && !busy && !same && (found !== null || !me?.signedOut);
+  // Two people may bear one name; the code says which of them it is for.
+  const same = found !== null && found.personId === session?.person.id;
+  const signedOut = useLive(async () => phone !== null && isSignedOut(phone), [phone]) ?? false;
+  const stays = session !== null && !busy && !same && (found !== null || !signedOut);
   return (
     <Frame title={t('join.title')}>
       {stays ? (
@@ -86,11 +86,9 @@ export function Join() {
   );
 }
 
-/** Who works on this device by now, and whether the ward asks for a new code. */
-async function readMe({ db }: Phone, person: { id: string; name: string }) {
-  const known = await one(db, 'person', person.id);
-  const net = await db.net.get('net');
-  return { name: known?.body.name ?? person.name, signedOut: net?.state === 'signedOut' };
+/** Does the ward ask for a new code before it takes what waits here? */
+async function isSignedOut({ db }: Phone): Promise<boolean> {
+  return (await db.net.get('net'))?.state === 'signedOut';
 }
 
 /** What the person calls themselves, where it is not what stood on the invitation. */

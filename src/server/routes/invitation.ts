@@ -12,6 +12,7 @@ const SETUP: Invitation = {
   kind: 'setup',
   wardName: null,
   placeName: null,
+  personId: null,
   personName: null,
   role: null,
 };

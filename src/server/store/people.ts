@@ -37,6 +37,7 @@ export function invitationOf({ person, ward, place }: Omit<Session, 'token'>): I
     kind: 'join',
     wardName: ward.name,
     placeName: place?.name ?? null,
+    personId: person.id,
     personName: person.name,
     role: person.role,
   };

@@ -14,6 +14,7 @@ const FOUND: Invitation = {
   kind: 'join',
   wardName: 'Phường Mẫu',
   placeName: 'Khu phố 3',
+  personId: 'p-hanh',
   personName: 'Thành viên 1',
   role: 'member',
 };
@@ -82,7 +83,7 @@ test('an official’s long code works from its link', async () => {
 
 test('on a phone that somebody works on already, the code does not push them out', async () => {
   const set = await phoneWithWork();
-  const lookAt = async () => ({ ...FOUND, personName: 'Thành viên 2' });
+  const lookAt = async () => ({ ...FOUND, personId: 'p-minh' });
   await show(hereWith({ ...set, lookAt }), '/vao#K7QM2X4D', '/vao', Join);
   expect(await screen.findByText('Máy này đang dùng tên Thành viên 1')).toBeTruthy();
   expect(screen.getByRole('link', { name: 'Làm tiếp với tên này' })).toBeTruthy();
