@@ -149,6 +149,26 @@ test('text arrives before its photo; a cut photo goes on where it was cut; its h
   );
 });
 
+test('a photo that the server stumbles over holds back neither the next one nor a word', async () => {
+  const [bad, good] = [pictureOf(4_000, 3), pictureOf(4_000, 4)];
+  await mutate(hanh.phone, evidenceOf(id, bad), { picture: bad });
+  await mutate(hanh.phone, evidenceOf(id, good), { picture: good });
+  const stumbling: Device['weather'][number] = async (request, send) => {
+    hanh.weather.push(stumbling);
+    if (!request.path.includes(bad.sha256)) return send();
+    const body = new TextEncoder().encode('{"code":"broken"}');
+    return { status: 500, contentType: 'application/json', body };
+  };
+  hanh.weather.push(stumbling);
+  await hanh.settle();
+  await mutate(hanh.phone, note('Chữ vẫn đi'));
+  await hanh.settle();
+  const state = async (sha256: string) => (await hanh.phone.db.photos.get(sha256))?.state;
+  expect([await state(bad.sha256), await state(good.sha256)]).toEqual(['waiting', 'stored']);
+  expect(await hanh.phone.db.outbox.count()).toBe(0);
+  expect(await world.server.house.store.db.selectFrom('rescued').selectAll().execute()).toEqual([]);
+});
+
 test('a photo is returned with a reason, and a new one takes its place', async () => {
   const first = pictureOf(5_000, 1);
   const firstId = await mutate(hanh.phone, evidenceOf(id, first), { picture: first });

@@ -32,6 +32,8 @@ export type LoopGiven = {
 const DEBOUNCE_MS = 2_000;
 /** With nothing to send, for a phone that stays open: a look for new work now and then. */
 const IDLE_MS = 15 * 60_000;
+/** The server asks for time, not for less. */
+const WAIT = ['busy', 'tooMany'];
 /** Nobody to send as: only signing in helps. */
 const NOBODY = ['signedOut', 'forbidden', 'notFound'];
 
@@ -69,7 +71,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   async function talkOn(): Promise<void> {
     do {
       again = false;
-      await given.lock('text', talk).catch(stumble);
+      await given.lock('text', talk).catch((error) => stumble(error, 'text'));
     } while (again && !signal.aborted);
   }
 
@@ -93,7 +95,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
     carryMore = carrying !== null;
     carrying ??= given
       .lock('photos', () => sendPhotos(phone, api, signal))
-      .catch(stumble)
+      .catch((error) => stumble(error, 'photos'))
       .finally(() => {
         carrying = null;
         if (carryMore && !signal.aborted) carry();
@@ -101,21 +103,21 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   }
 
   /** One of the four edges where errors end: says what stands in the way, and when to try again. */
-  async function stumble(error: unknown): Promise<void> {
+  async function stumble(error: unknown, lane: 'text' | 'photos'): Promise<void> {
     if (signal.aborted) return;
     failures += 1;
     const code = error instanceof Refusal ? error.code : null;
     if (error instanceof Unreachable) {
       await say('unreachable');
       // The link may be too weak for a large batch: a smaller one may get through.
-      if (failures > 1) limit = Math.max(1, limit >> 1);
+      if (lane === 'text' && failures > 1) limit = Math.max(1, limit >> 1);
     } else if (code !== null && NOBODY.includes(code)) {
       await say('signedOut');
       return inMs(IDLE_MS);
     } else {
       await say('busy');
       if (code === null) given.report(error);
-      else if (code !== 'busy' && code !== 'tooMany' && (await lighten())) return inMs(0);
+      else if (lane === 'text' && !WAIT.includes(code) && (await lighten())) return inMs(0);
     }
     inMs(backoff(failures, given.random()));
   }

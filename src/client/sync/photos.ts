@@ -1,4 +1,4 @@
-import { isRefusalCode, Refusal } from '../../shared/refusal.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import { PhotoState, ThumbsAnswer, ThumbsFetched } from '../../shared/wire.ts';
 import type { StoredPhoto, StoredThumb } from '../local/db.ts';
 import type { Phone } from '../local/phone.ts';
@@ -15,12 +15,18 @@ const THUMBS_AT_ONCE = 20;
 export async function sendPhotos(phone: Phone, api: Api, signal?: AbortSignal): Promise<void> {
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
+  let broken: Refusal | null = null;
   for (const photo of await announced(phone, 'photos')) {
-    await sendPhoto(phone, api, photo as StoredPhoto, signal);
+    // What the server stumbles over is tried again later, after the photos behind it.
+    await sendPhoto(phone, api, photo as StoredPhoto, signal).catch((error) => {
+      if (!(error instanceof Refusal) || error.code !== 'broken') throw error;
+      broken = error;
+    });
   }
   for (const photo of await phone.db.photos.where({ state: 'wanted' }).toArray()) {
     await fetchPhoto(phone, api, photo, signal);
   }
+  if (broken) throw broken;
 }
 
 /**
@@ -100,7 +106,7 @@ async function firstMissing(
 const OF_ONE_PHOTO = ['mismatch', 'tooBig', 'forbidden', 'badRequest'];
 
 async function setAside(phone: Phone, sha256: string, error: unknown): Promise<boolean> {
-  if (!(error instanceof Refusal) || !isRefusalCode(error.code)) return false;
+  if (!(error instanceof Refusal)) return false;
   // Not announced yet or the offset moved: the next round finds out where it stands.
   if (error.code === 'notFound' || error.code === 'conflict') return true;
   if (!OF_ONE_PHOTO.includes(error.code)) return false;
