@@ -2,7 +2,7 @@ import type { Actor } from '../shared/access.ts';
 import type { Id } from '../shared/model.ts';
 import { Refusal } from '../shared/refusal.ts';
 import type { Store } from './store/open.ts';
-import { readActor } from './store/people.ts';
+import { readStanding } from './store/people.ts';
 import { findSession } from './store/sessions.ts';
 
 export type Who = { ward: Id; actor: Actor };
@@ -16,7 +16,7 @@ const BEARER = /^Bearer ([\w-]{20,100})$/;
 export async function who({ db }: Store, authorization: string | undefined): Promise<Who> {
   const token = authorization?.match(BEARER)?.[1];
   const session = token === undefined ? null : await findSession(db, token);
-  const actor = session && (await readActor(db, session.ward, session.person));
-  if (!session || !actor) throw new Refusal('signedOut');
-  return { ward: session.ward, actor };
+  const standing = session && (await readStanding(db, session.ward, session.person));
+  if (!session || !standing) throw new Refusal('signedOut');
+  return { ward: session.ward, actor: standing.actor };
 }

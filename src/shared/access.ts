@@ -1,8 +1,11 @@
 import type { Entity, Id, Role } from './model.ts';
 import type { Op } from './op.ts';
 
-/** Who acts: a person of the ward, or the server itself (which alone may say that bytes are stored). */
-export type Actor = { id: Id; role: Role | 'server'; placeId: Id | null };
+/**
+ * Who acts: a person of the ward, somebody who was removed from it, or the server itself (which
+ * alone may say that bytes are stored).
+ */
+export type Actor = { id: Id; role: Role | 'server' | 'removed'; placeId: Id | null };
 
 /**
  * May this actor do this op? `row` is the op's `subject` as the server knows it now. A missing
@@ -10,6 +13,7 @@ export type Actor = { id: Id; role: Role | 'server'; placeId: Id | null };
  */
 export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
   if (actor.role === 'server') return true;
+  if (actor.role === 'removed') return false;
   switch (op.kind) {
     case 'evidence.store':
       return false;
@@ -28,6 +32,11 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'evidence.approve':
     case 'evidence.return':
       return actor.role === 'official' && row?.kind === 'evidence';
+    case 'person.move':
+      return actor.role === 'official' && row?.kind === 'person' && fits(op.role, op.placeId);
+    case 'person.remove':
+      // Nobody removes themselves: a ward would be left without its last official.
+      return actor.role === 'official' && row?.kind === 'person' && op.personId !== actor.id;
     case 'person.rename':
       return row?.kind === 'person' && (actor.role === 'official' || actor.id === op.personId);
     case 'step.set':
@@ -47,17 +56,26 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
   }
 }
 
+/** Officials belong to the whole ward, all others to a place. */
+function fits(role: Role, placeId: Id | null): boolean {
+  return (role === 'official') === (placeId === null);
+}
+
 /** Members and leaders work in their own place, officials anywhere in their ward. */
 function works(actor: Actor, placeId: Id): boolean {
   return actor.role === 'official' || actor.placeId === placeId;
 }
 
+/** The scope of somebody who was removed: nothing at all. */
+export const NOTHING = '-';
+
 /** The part of a ward that an actor reads: '*' all of it, else one place beside what is everybody's. */
 export function scopeOf(actor: Actor): string {
+  if (actor.role === 'removed') return NOTHING;
   return actor.role === 'official' || actor.role === 'server' ? '*' : (actor.placeId ?? '');
 }
 
 /** May somebody with this scope read a row of this place? */
 export function inScope(scope: string, place: string): boolean {
-  return scope === '*' || place === '' || place === scope;
+  return scope === '*' || (scope !== NOTHING && (place === '' || place === scope));
 }

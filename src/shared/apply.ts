@@ -2,6 +2,7 @@ import { onAssignment } from './assignment.ts';
 import { onEvidence } from './evidence.ts';
 import type { Entity, Id, Mark } from './model.ts';
 import type { Op } from './op.ts';
+import { onPerson } from './person.ts';
 import { assignmentId } from './reach.ts';
 
 /** Who did an op and when: device time on the phone, estimated true time at the server. */
@@ -38,11 +39,8 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
       return { entity: { ...entity, body }, outcome: null };
     }
     case 'person': {
-      if (op.kind !== 'person.rename') break;
-      const { body } = entity;
-      if (body.renamed.some((earlier) => earlier.op === op.id)) break;
-      const renamed = [...body.renamed, { op: op.id, from: body.name }];
-      return { entity: { ...entity, body: { ...body, name: op.name, renamed } }, outcome: null };
+      const body = onPerson(entity.body, op, mark);
+      return { entity: { ...entity, place: body.placeId ?? '', body }, outcome: null };
     }
   }
   return { entity, outcome: null };

@@ -14,9 +14,11 @@ export const THUMB_MAX = 4096;
  * Messages between phone and server have the shape of this number: a change of shape needs a new
  * one, and the server goes on understanding the old ones (`test/shared/wire.test.ts`).
  */
-export const PROTOCOL = 1;
+export const PROTOCOL = 2;
 /** Ops in one exchange; a longer queue takes several. */
 export const BATCH_MAX = 500;
+/** How long after a change of somebody's place or role their earlier work is still taken. */
+export const GRACE_MS = 30 * 86_400_000;
 /** Bytes of a request body after inflating. */
 export const BODY_MAX = 2_000_000;
 /** Bytes of rows in one answer before the server says `more`. */

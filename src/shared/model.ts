@@ -46,12 +46,25 @@ export type Place = z.infer<typeof Place>;
 export const Role = z.enum(['official', 'leader', 'member']);
 export type Role = z.infer<typeof Role>;
 
+/** What somebody was in the ward until one change of it (`standing.ts`). */
+export const Past = z.looseObject({
+  ...Mark.shape,
+  role: Role,
+  placeId: z.nullable(Id),
+  removed: z.boolean(),
+});
+export type Past = z.infer<typeof Past>;
+
 /** Officials belong to the ward (`placeId` null), leaders and members to one place. */
 export const Person = z.looseObject({
   name: Line,
   role: Role,
   placeId: z.nullable(Id),
   renamed: z.array(z.looseObject({ op: Id, from: Line })),
+  /** Oldest first; absent while nothing ever changed. */
+  past: z.optional(z.array(Past)),
+  /** No longer of the ward: reads nothing, and what was entered before still counts. */
+  removed: z.optional(z.boolean()),
 });
 export type Person = z.infer<typeof Person>;
 
@@ -177,6 +190,10 @@ export const Evidence = z.looseObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
+/** Tells the readers of one place that a record has gone to another: theirs is no longer true. */
+export const Left = z.looseObject({ of: Id });
+export type Left = z.infer<typeof Left>;
+
 /** Kinds of record, each with the schema of its body. */
 export const BODIES = {
   ward: Ward,
@@ -187,6 +204,7 @@ export const BODIES = {
   assignment: Assignment,
   note: Note,
   evidence: Evidence,
+  left: Left,
 } as const;
 export type Kind = keyof typeof BODIES;
 export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;

@@ -43,6 +43,14 @@ export const OPS = {
     placeId: z.nullable(Id),
   }),
   'person.rename': z.looseObject({ kind: z.literal('person.rename'), personId: Id, name: Line }),
+  /** Into another place or role; also brings back somebody who was removed. */
+  'person.move': z.looseObject({
+    kind: z.literal('person.move'),
+    personId: Id,
+    role: Role,
+    placeId: z.nullable(Id),
+  }),
+  'person.remove': z.looseObject({ kind: z.literal('person.remove'), personId: Id }),
   'plan.add': z.looseObject({ kind: z.literal('plan.add'), ...Plan.shape }),
   'task.add': z.looseObject({ kind: z.literal('task.add'), ...Task.shape }),
   'task.give': z.looseObject({

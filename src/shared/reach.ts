@@ -19,6 +19,8 @@ export function touches(op: Op): Id[] {
     case 'evidence.attach':
       return [op.id];
     case 'person.rename':
+    case 'person.move':
+    case 'person.remove':
       return [op.personId];
     case 'task.give':
       return op.placeIds.map((_placeId, index) => assignmentId(op.id, index));
@@ -59,6 +61,8 @@ export function subject(op: Op): Id | null {
     case 'progress.set':
       return op.assignmentId;
     case 'person.rename':
+    case 'person.move':
+    case 'person.remove':
       return op.personId;
     case 'evidence.retract':
     case 'evidence.approve':

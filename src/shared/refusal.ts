@@ -9,6 +9,7 @@ export const REFUSALS = {
   codeExpired: 410,
   codeUsed: 410,
   tooLong: 422,
+  tooLate: 422,
   tooBig: 413,
   mismatch: 422,
   unknownOp: 422,

@@ -166,13 +166,14 @@ describe('an exchange', () => {
 
   test('takes more than one answer when there is more than fits, and misses nothing', async () => {
     const whole = await official.sync(official.request([], { n0: 2 }));
-    const actor = { id: 'person.official', role: 'official' as const, placeId: null };
     const given = { now: server.clock.now, chance: server.house.chance, budget: 5_000 };
     const pages: Taken[] = [];
     let since = 0;
     do {
       const request = official.request([], { n0: 2, since });
-      pages.push((await exchange(server.house.store, ward, actor, request, given)) as Taken);
+      pages.push(
+        (await exchange(server.house.store, ward, 'person.official', request, given)) as Taken,
+      );
       since = pages.at(-1)!.upto;
     } while (pages.at(-1)!.more);
 

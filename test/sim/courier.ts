@@ -63,7 +63,7 @@ async function atServer(world: World, device: Device, text: string): Promise<Hea
   let heard: Heard = { kind: 'nothing' };
   await serve(world, async (ward) => {
     try {
-      const answer = await ward.exchange(device.actor, request, world.now, crash);
+      const answer = await ward.exchange(device.person, request, world.now, crash);
       heard = {
         kind: 'answer',
         answer: SyncAnswer.parse(JSON.parse(JSON.stringify(answer))) as SyncAnswer,

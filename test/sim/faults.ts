@@ -18,6 +18,8 @@ export const FAULTS = [
   'clock',
   'signedOut',
   'moved',
+  'removed',
+  'months',
   'poison',
   'tooLarge',
 ] as const;

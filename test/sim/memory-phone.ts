@@ -1,6 +1,6 @@
 import { apply } from '../../src/shared/apply.ts';
 import { fold, liveEntries, touchedBy } from '../../src/shared/exchange/fold.ts';
-import { hear, type PhoneChange } from '../../src/shared/exchange/hear.ts';
+import { hear, isGone, type PhoneChange } from '../../src/shared/exchange/hear.ts';
 import {
   ask,
   type Entry,
@@ -111,14 +111,18 @@ function carryOut(disk: Image, change: PhoneChange): Image {
   const base = new Map(disk.base);
   const { generation } = state;
   for (const row of change.rows) base.set(row.id, { generation, row });
-  const stale = change.dropStale
+  const dropped = change.dropStale
     ? [...base].filter(([, { generation: g }]) => g !== generation).map(([id]) => id)
     : [];
-  for (const id of stale) base.delete(id);
+  for (const gone of change.gone) {
+    const held = base.get(gone.id);
+    if (held && isGone(held.row, gone)) dropped.push(gone.id);
+  }
+  for (const id of dropped) base.delete(id);
 
   const live = liveEntries(state, waiting, kept);
   const touched = touchedBy(liveEntries(disk.state, disk.waiting, disk.kept), live);
-  for (const id of [...change.rows.map((row) => row.id), ...stale]) touched.add(id);
+  for (const id of [...change.rows.map((row) => row.id), ...dropped]) touched.add(id);
   const view = new Map(disk.view);
   for (const id of touched) {
     const entity = fold(entityIn(base.get(id)?.row), id, live, state.person);

@@ -1,4 +1,4 @@
-import { type Actor, inScope, scopeOf } from '../../src/shared/access.ts';
+import { inScope, scopeOf } from '../../src/shared/access.ts';
 import {
   arrivals,
   type ClientFacts,
@@ -11,6 +11,7 @@ import {
 } from '../../src/shared/exchange/ward.ts';
 import type { Id, Row } from '../../src/shared/model.ts';
 import type { Op, OpBody } from '../../src/shared/op.ts';
+import { type Standing, standingOf } from '../../src/shared/standing.ts';
 import type { SyncAnswer, SyncRequest } from '../../src/shared/wire.ts';
 
 /** Everything that the server's disk holds of one ward. Never changed, so a backup is a reference. */
@@ -30,7 +31,7 @@ type MaybeLater<T> = T | Promise<T>;
 export type WardStore = {
   /** `crash` is called at points where the process may die; it throws to kill this exchange. */
   exchange: (
-    actor: Actor,
+    person: Id,
     request: SyncRequest,
     now: number,
     crash: (point: 'before' | 'within' | 'after') => void,
@@ -40,6 +41,15 @@ export type WardStore = {
   image: () => MaybeLater<WardImage>;
   become: (image: WardImage) => MaybeLater<void>;
 };
+
+const SERVER: Standing = { actor: { id: 'server', role: 'server', placeId: null }, earlier: [] };
+
+/** Who somebody is to this ward. */
+export function standingIn({ rows }: WardImage, person: Id): Standing {
+  const row = rows.get(person);
+  if (row?.kind !== 'person') throw new Error(`${person} is not of this ward`);
+  return standingOf(person, row.body);
+}
 
 /** Rows in one answer of the simulated server, small so that paging happens. */
 export const PAGE = 5;
@@ -51,9 +61,10 @@ export function emptyWard(epoch: Id): WardImage {
 export function memoryWard(first: WardImage): WardStore {
   let disk = first;
   return {
-    exchange(actor, request, now, crash) {
+    exchange(person, request, now, crash) {
       crash('before');
       const before = disk;
+      const standing = standingIn(before, person);
       const arriving = arrivals(request);
       const known = new Map<Id, Known>();
       const needed = needs(arriving);
@@ -68,11 +79,16 @@ export function memoryWard(first: WardImage): WardStore {
       }
       const client = before.clients.get(request.client) ?? null;
       const facts = { epoch: before.epoch, head: before.head, client, known, rows };
-      const echo = { client: request.client, epoch: before.epoch, scope: scopeOf(actor), now };
-      const fenced = fence(facts, actor, request, arriving);
+      const echo = {
+        client: request.client,
+        epoch: before.epoch,
+        scope: scopeOf(standing.actor),
+        now,
+      };
+      const fenced = fence(facts, standing, request, arriving);
       if (fenced) return { fence: fenced, ...echo };
 
-      const decision = receive(facts, actor, request, arriving, now);
+      const decision = receive(facts, standing, request, arriving, now);
       const after = {
         ...before,
         head: decision.head,
@@ -108,9 +124,8 @@ export function memoryWard(first: WardImage): WardStore {
     say(id, body, now) {
       if (disk.log.has(id)) return;
       const op = { ...body, id } as Op;
-      const actor: Actor = { id: 'server', role: 'server', placeId: null };
       const rows = new Map(disk.rows);
-      const done = carryOut(rows, actor, op, now);
+      const done = carryOut(rows, SERVER, op, { at: now, now });
       let { head } = disk;
       for (const entity of done.entities) rows.set(entity.id, { ...entity, seq: ++head });
       if (done.entities.length === 0) head += 1;

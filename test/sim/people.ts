@@ -1,4 +1,3 @@
-import type { Actor } from '../../src/shared/access.ts';
 import type { Assignment, Entity, Evidence, Id } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import type { Random } from './random.ts';
@@ -7,16 +6,19 @@ import { giving, WARD } from './scene.ts';
 /** What a person who sees this view might do next; null when there is nothing to do it to. */
 export function chooseDeed(
   view: ReadonlyMap<Id, Entity>,
-  actor: Actor,
+  person: Id,
   random: Random,
   now: number,
 ): OpBody | null {
+  const self = view.get(person);
+  // Before the first download there is nothing to work on, after being removed no more.
+  if (self?.kind !== 'person' || self.body.removed) return null;
   // In order of ids, since stores list in orders of their own and chance picks by place.
   const all = [...view.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const assignments = all.filter((entity) => entity.kind === 'assignment');
   const evidence = all.filter((entity) => entity.kind === 'evidence');
   const chosen = assignments.length > 0 ? random.pick(assignments) : null;
-  const official = actor.role === 'official';
+  const official = self.body.role === 'official';
   const dice = random.next();
   if (official && dice < 0.5) return officialDeed(evidence, chosen, random, dice * 2);
   if (!chosen) return null;
@@ -30,11 +32,11 @@ export function chooseDeed(
     return { kind: 'note.add', assignmentId: chosen.id, placeId: chosen.body.placeId, text };
   }
   if (dice < 0.96) return photoDeed(chosen.id, chosen.body, evidence, random, now);
-  const own = evidence.filter(({ body }) => body.mark.by === actor.id);
+  const own = evidence.filter(({ body }) => body.mark.by === person);
   if (own.length > 0 && random.chance(0.5)) {
     return { kind: 'evidence.retract', evidenceId: random.pick(own).id, reason: 'Nhầm ảnh' };
   }
-  return { kind: 'person.rename', personId: actor.id, name: `Tên ${random.letters(4)}` };
+  return { kind: 'person.rename', personId: person, name: `Tên ${random.letters(4)}` };
 }
 
 function tickDeed(assignmentId: Id, body: Assignment, random: Random): OpBody {

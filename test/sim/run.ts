@@ -2,7 +2,7 @@ import { scopeOf } from '../../src/shared/access.ts';
 import { checkLog, checkSame, checkView } from './check.ts';
 import { noteDestroyed, remember } from './ledger.ts';
 import { emptyImage } from './memory-phone.ts';
-import { PAGE } from './memory-ward.ts';
+import { PAGE, standingIn } from './memory-ward.ts';
 import { chooseDeed } from './people.ts';
 import { kill, round } from './tab.ts';
 import {
@@ -15,6 +15,7 @@ import {
   makeDevice,
   makeWorld,
   restoreBackup,
+  say,
   strikes,
   takeBackup,
   tell,
@@ -77,7 +78,7 @@ async function deed(world: World): Promise<void> {
   const device = random.pick(world.devices);
   const { view } = await device.store.image();
   const now = deviceNow(world, device);
-  const body = chooseDeed(view, device.actor, random, now);
+  const body = chooseDeed(view, device.person, random, now);
   if (!body) return;
   const holdMs = body.kind === 'step.set' ? 10_000 : 0;
   const entry = await device.store.enter(body, { nonce: random.letters(6), now, holdMs });
@@ -101,16 +102,18 @@ async function mishap(world: World): Promise<void> {
   if (strikes(world, 'clock')) device.skew = Math.floor((random.next() - 0.5) * 2e11);
   if (strikes(world, 'signedOut')) device.signedIn = !device.signedIn;
   if (strikes(world, 'restored')) await restoreBackup(world);
-  if (device.actor.role === 'member' && strikes(world, 'moved')) move(world, device);
+  if (strikes(world, 'moved')) await move(world, device);
+  if (strikes(world, 'removed')) await remove(world, device);
+  if (strikes(world, 'months')) world.now += 40 * 86_400_000;
   if (strikes(world, 'wiped')) {
-    await replaceDisk(world, device, emptyImage(device.actor.id, random.letters(12)), 'wiped');
+    await replaceDisk(world, device, emptyImage(device.person, random.letters(12)), 'wiped');
   }
   if (device.snapshot && strikes(world, 'rolledBack')) {
     await replaceDisk(world, device, device.snapshot, 'rolled back');
   }
   if (world.devices.length < 7 && strikes(world, 'cloned')) {
     const store = await world.engines.phone(await device.store.image());
-    const twin = makeDevice(`${device.name}′`, device.actor, store, 1);
+    const twin = makeDevice(`${device.name}′`, device.person, store, 1);
     twin.lineage = 1000 * (world.devices.length + 1);
     device.lineage += 1;
     world.devices.push(twin);
@@ -118,13 +121,19 @@ async function mishap(world: World): Promise<void> {
   }
 }
 
-/** The ward puts a member into the other khu phố; every phone of theirs learns it from the server. */
-function move(world: World, { actor }: Device): void {
+/** The ward puts somebody into the other khu phố; every phone of theirs learns it from the server. */
+async function move(world: World, { person }: Device): Promise<void> {
+  const { actor } = standingIn(await world.ward.image(), person);
+  if (actor.role === 'official') return;
   const placeId = actor.placeId === 'k.1' ? 'k.2' : 'k.1';
-  for (const other of world.devices) {
-    if (other.actor.id === actor.id) other.actor = { ...other.actor, placeId };
-  }
-  tell(world, `server: ${actor.id} moved to ${placeId}`);
+  await say(world, { kind: 'person.move', personId: person, role: 'member', placeId });
+  tell(world, `server: ${person} moved to ${placeId}`);
+}
+
+async function remove(world: World, { person }: Device): Promise<void> {
+  if (standingIn(await world.ward.image(), person).actor.role === 'official') return;
+  await say(world, { kind: 'person.remove', personId: person });
+  tell(world, `server: ${person} removed`);
 }
 
 async function replaceDisk(
@@ -175,6 +184,6 @@ async function judge(world: World): Promise<void> {
   for (const device of world.devices) {
     const image = await device.store.image();
     checkView(image, device.name);
-    checkSame(image, ward, scopeOf(device.actor), device.name);
+    checkSame(image, ward, scopeOf(standingIn(ward, device.person).actor), device.name);
   }
 }

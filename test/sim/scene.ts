@@ -1,10 +1,9 @@
-import type { Actor } from '../../src/shared/access.ts';
-import type { Id } from '../../src/shared/model.ts';
+import type { Id, Role } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import type { WardStore } from './memory-ward.ts';
 
 /** The small ward that every schedule plays in. */
-export const PEOPLE: readonly (Actor & { name: string })[] = [
+export const PEOPLE: readonly { id: Id; name: string; role: Role; placeId: Id | null }[] = [
   { id: 'p.thao', name: 'Thảo', role: 'official', placeId: null },
   { id: 'p.hanh', name: 'Hạnh', role: 'leader', placeId: 'k.1' },
   { id: 'p.minh', name: 'Minh', role: 'member', placeId: 'k.1' },
@@ -36,7 +35,7 @@ export async function seedWard(ward: WardStore): Promise<void> {
     await say(`k.${order}`, { kind: 'place.add', name: `Khu phố ${order}`, order });
   }
   for (const { id, name, role, placeId } of PEOPLE) {
-    if (role !== 'server') await say(id, { kind: 'person.add', name, role, placeId });
+    await say(id, { kind: 'person.add', name, role, placeId });
   }
   const plan = {
     title: 'Kế hoạch',

@@ -31,7 +31,7 @@ async function sqliteWard(store: Store, ward: Id, first: WardImage): Promise<War
   const chance = (length: number) => new Uint8Array(length).fill(++bytes & 255);
   await put(store, ward, first);
   return {
-    async exchange(actor, request, now, crash) {
+    async exchange(person, request, now, crash) {
       crash('before');
       const given = {
         now,
@@ -42,7 +42,7 @@ async function sqliteWard(store: Store, ward: Id, first: WardImage): Promise<War
           return BUDGET;
         },
       };
-      const answer = await exchange(store, ward, actor, request, given);
+      const answer = await exchange(store, ward, person, request, given);
       crash('after');
       return answer;
     },

@@ -1,4 +1,6 @@
-import type { Actor } from '../../src/shared/access.ts';
+import type { Id } from '../../src/shared/model.ts';
+import type { OpBody } from '../../src/shared/op.ts';
+import type { SyncRequest } from '../../src/shared/wire.ts';
 import { type Agenda, makeAgenda } from './agenda.ts';
 import { checkCommit, Violation } from './check.ts';
 import { CALM, chooseWeather, type Fault, type Weather } from './faults.ts';
@@ -31,11 +33,13 @@ export type World = {
   counters: Map<string, number>;
   trace: string[] | null;
   engines: Engines;
+  /** Requests that reached the server in this epoch, to be heard once more at the end. */
+  heard: { person: Id; request: SyncRequest }[];
 };
 
 export type Device = {
   name: string;
-  actor: Actor;
+  person: Id;
   store: PhoneStore;
   /** Grows each time the disk is replaced, since order begins anew from there. */
   lineage: number;
@@ -68,12 +72,13 @@ export async function makeWorld(seed: number, engines: Engines, traced: boolean)
     counters: new Map(),
     trace: traced ? [] : null,
     engines,
+    heard: [],
   };
   await seedWard(world.ward);
   const count = 2 + random.below(3);
-  for (const actor of PEOPLE.slice(0, count + (random.chance(0.3) ? 1 : 0))) {
-    const store = await engines.phone(emptyImage(actor.id, random.letters(12)));
-    world.devices.push(makeDevice(actor.name, actor, store, tabsOf(world)));
+  for (const { id, name } of PEOPLE.slice(0, count + (random.chance(0.3) ? 1 : 0))) {
+    const store = await engines.phone(emptyImage(id, random.letters(12)));
+    world.devices.push(makeDevice(name, id, store, tabsOf(world)));
   }
   tell(world, `seed ${seed}: ${[...weather].map(([f, r]) => `${f} ${r}`).join(', ')}`);
   return world;
@@ -85,10 +90,10 @@ function tabsOf(world: World): number {
   return 2;
 }
 
-export function makeDevice(name: string, actor: Actor, store: PhoneStore, tabs: number): Device {
+export function makeDevice(name: string, person: Id, store: PhoneStore, tabs: number): Device {
   return {
     name,
-    actor,
+    person,
     store,
     lineage: 0,
     life: 0,
@@ -135,10 +140,17 @@ export async function restoreBackup(world: World): Promise<void> {
   const epoch = `e.${world.random.letters(6)}`;
   const after = { ...chosen, epoch, dur: null };
   world.backups = [after];
+  world.heard = [];
   noteRestored(world.ledger, before, after);
   await world.ward.become(after);
   count(world, 'restore');
   tell(world, `server: restored from the backup at ${chosen.head}, had ${before.head}`);
+}
+
+/** An op that the server says, as an official at the ward's own computer would. */
+export async function say(world: World, body: OpBody): Promise<void> {
+  const id = `s.${world.random.letters(8)}`;
+  await serve(world, (ward) => Promise.resolve(ward.say(id, body, world.now)));
 }
 
 /** One exchange at the server, with the invariants that hold at every commit. */

@@ -1,5 +1,5 @@
 import { fold, liveEntries, touchedBy } from '../../shared/exchange/fold.ts';
-import { hear, type PhoneChange } from '../../shared/exchange/hear.ts';
+import { hear, isGone, type PhoneChange } from '../../shared/exchange/hear.ts';
 import { type Kept, requeue } from '../../shared/exchange/phone.ts';
 import type { Entity, Id, Row } from '../../shared/model.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
@@ -25,7 +25,7 @@ export async function rebase(
     const change = hear(state, sent, answer, { waiting, newClient, now: phone.clock() });
     if (!change) return null;
     const liveBefore = liveEntries(state, waiting, await keptBeyond(db, state.since));
-    const stale = await carryOut(db, change);
+    const dropped = await carryOut(db, change);
     await tellOutcomes(phone, change);
     await takeNote(db, change);
 
@@ -36,7 +36,7 @@ export async function rebase(
       await keptBeyond(db, now.since),
     );
     const touched = touchedBy(liveBefore, live);
-    for (const id of [...change.rows.map((row) => row.id), ...stale]) touched.add(id);
+    for (const id of [...change.rows.map((row) => row.id), ...dropped]) touched.add(id);
     for (const id of touched) {
       const base = await db.base.get(id);
       const entity = fold(base && entityOf(base.row), id, live, phone.person);
@@ -51,7 +51,7 @@ function keptBeyond(db: Db, since: number): Promise<Kept[]> {
   return db.kept.where('head').above(since).toArray();
 }
 
-/** The queues, the cursor and the rows. Returns the ids of rows that a full download left out. */
+/** The queues, the cursor and the rows. Returns the ids of rows that are here no more. */
 async function carryOut(db: Db, change: PhoneChange): Promise<Id[]> {
   let { state } = change;
   if (change.ack) {
@@ -76,11 +76,17 @@ async function carryOut(db: Db, change: PhoneChange): Promise<Id[]> {
   await writeState(db, state);
   const { generation } = state;
   await db.base.bulkPut(change.rows.map((row) => ({ id: row.id, generation, row })));
-  if (!change.dropStale) return [];
-  const stale = db.base.where('generation').notEqual(generation);
-  const ids = await stale.primaryKeys();
-  await db.base.bulkDelete(ids);
-  return ids;
+  const dropped: Id[] = [];
+  for (const gone of change.gone) {
+    const base = await db.base.get(gone.id);
+    if (base && isGone(base.row, gone)) dropped.push(gone.id);
+  }
+  if (change.dropStale) {
+    const stale = db.base.where('generation').notEqual(generation);
+    dropped.push(...(await stale.primaryKeys()));
+  }
+  await db.base.bulkDelete(dropped);
+  return dropped;
 }
 
 async function tellOutcomes(phone: Phone, change: PhoneChange): Promise<void> {

@@ -16,6 +16,6 @@ export function sync(house: House): Handler {
       throw new Refusal('badRequest');
     }
     const given = { now: house.now(), chance: house.chance };
-    return answer(c, await exchange(house.store, ward, actor, request, given));
+    return answer(c, await exchange(house.store, ward, actor.id, request, given));
   };
 }

@@ -3,13 +3,15 @@ import { arrivals, needs, receive } from '../../shared/exchange/ward.ts';
 import { PROTOCOL } from '../../shared/limits.ts';
 import type { Id, Instant } from '../../shared/model.ts';
 import type { Op } from '../../shared/op.ts';
+import type { Standing } from '../../shared/standing.ts';
 import type { SyncRequest } from '../../shared/wire.ts';
 import { readFacts } from './facts.ts';
 import type { Store, Tx } from './open.ts';
 import { inWard, type WardHead } from './ward-lock.ts';
 import { writeDecision } from './write-decision.ts';
 
-const SERVER: Actor = { id: 'server', role: 'server', placeId: null };
+const ACTOR: Actor = { id: 'server', role: 'server', placeId: null };
+const SERVER: Standing = { actor: ACTOR, earlier: [] };
 
 /**
  * Ops that the server says itself, through the path that everybody's ops take: seeding, stored
@@ -30,8 +32,8 @@ export async function actWithin(
 ): Promise<number> {
   const request: SyncRequest = {
     v: PROTOCOL,
-    person: SERVER.id,
-    client: SERVER.id,
+    person: ACTOR.id,
+    client: ACTOR.id,
     epoch: null,
     scope: null,
     since: 0,
@@ -41,7 +43,7 @@ export async function actWithin(
     now,
   };
   const arriving = arrivals(request);
-  const facts = await readFacts(tx, at, SERVER.id, needs(arriving));
+  const facts = await readFacts(tx, at, ACTOR.id, needs(arriving));
   const decision = receive(facts, SERVER, request, arriving, now);
   const failed = decision.log.find((entry) => entry.outcome === 'parked');
   if (failed) throw new Error(`the server's own op ${failed.kind} can't be read: ${failed.id}`);

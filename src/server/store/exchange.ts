@@ -1,10 +1,12 @@
-import { type Actor, scopeOf } from '../../shared/access.ts';
+import { scopeOf } from '../../shared/access.ts';
 import { arrivals, fence, needs, receive } from '../../shared/exchange/ward.ts';
 import type { Id, Instant } from '../../shared/model.ts';
+import { Refusal } from '../../shared/refusal.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import { actWithin } from './act.ts';
 import { readFacts } from './facts.ts';
 import type { Store, Tx } from './open.ts';
+import { readStanding } from './people.ts';
 import { heldAlready, markStored, wantedFrom } from './photos.ts';
 import { pull } from './pull.ts';
 import type { Chance } from './secrets.ts';
@@ -15,12 +17,13 @@ export type Given = { now: Instant; chance: Chance; budget?: number };
 
 /**
  * One exchange with one phone (sync.md 3 and 4), in one transaction under the ward's lock. The
- * answer exists only after the commit is on the disk. A fenced request changes nothing.
+ * answer exists only after the commit is on the disk. A fenced request changes nothing. Refuses
+ * `signedOut` for a person whom this ward does not know.
  */
 export function exchange(
   store: Store,
   ward: Id,
-  actor: Actor,
+  person: Id,
   request: SyncRequest,
   given: Given,
 ): Promise<SyncAnswer> {
@@ -28,12 +31,14 @@ export function exchange(
     const { now } = given;
     const arriving = arrivals(request);
     const facts = await readFacts(tx, at, request.client, needs(arriving));
-    const scope = scopeOf(actor);
+    const standing = await readStanding(tx, ward, person);
+    if (!standing) throw new Refusal('signedOut');
+    const scope = scopeOf(standing.actor);
     const echo = { client: request.client, epoch: at.epoch, scope, now };
-    const fenced = fence(facts, actor, request, arriving);
+    const fenced = fence(facts, standing, request, arriving);
     if (fenced) return { head: at.head, answer: { fence: fenced, ...echo } };
 
-    const decision = receive(facts, actor, request, arriving, now);
+    const decision = receive(facts, standing, request, arriving, now);
     let { head } = decision;
     if (decision.log.length > 0) {
       await writeDecision(tx, ward, decision);
@@ -47,7 +52,7 @@ export function exchange(
     }
     const { lm, lmId } = decision.client;
     await writeClient(tx, ward, request.client, decision.client);
-    await writeDevice(tx, ward, actor.id, request, now);
+    await writeDevice(tx, ward, person, request, now);
 
     const pulled = await pull(tx, ward, scope, { since: request.since, head }, given.budget);
     const answer = {
@@ -60,7 +65,7 @@ export function exchange(
       head,
       // No backups are made yet: phones keep what they sent.
       dur: null,
-      want: await wantedFrom(tx, ward, actor.id),
+      want: await wantedFrom(tx, ward, person),
     };
     return { head, answer };
   });

@@ -1,15 +1,16 @@
 import type { Actor } from '../../shared/access.ts';
 import type { BodyOf, Id, Kind } from '../../shared/model.ts';
+import { type Standing, standingOf } from '../../shared/standing.ts';
 import type { Invitation, Session } from '../../shared/wire.ts';
 import { toRow } from './facts.ts';
 import type { Store, Tx } from './open.ts';
 
 type Db = Store['db'] | Tx;
 
-/** The person as a doer of ops: role and place are read from the ward each time. */
-export async function readActor(db: Db, ward: Id, person: Id): Promise<Actor | null> {
+/** Who the person is to the ward, and was: read from the ward each time, null where unknown. */
+export async function readStanding(db: Db, ward: Id, person: Id): Promise<Standing | null> {
   const body = await read(db, ward, 'person', person);
-  return body && { id: person, role: body.role, placeId: body.placeId };
+  return body && standingOf(person, body);
 }
 
 /** What a phone is told of itself when it signs in; null where the person is not of this ward. */

@@ -1,3 +1,4 @@
+import { NOTHING } from '../../shared/access.ts';
 import { ANSWER_BUDGET } from '../../shared/limits.ts';
 import type { Id, Row } from '../../shared/model.ts';
 import { toRow } from './facts.ts';
@@ -47,6 +48,7 @@ function nextPage(tx: Tx, ward: Id, scope: string, from: number) {
     .select(['id', 'kind', 'place', 'seq', 'body'])
     .where('ward', '=', ward)
     .where('seq', '>', from);
+  if (scope === NOTHING) return Promise.resolve([]);
   if (scope === '*') return newer.orderBy('seq').limit(PAGE).execute();
   const everybodys = newer.where('place', '=', '');
   if (scope === '') return everybodys.orderBy('seq').limit(PAGE).execute();

@@ -15,12 +15,16 @@ export type PhoneChange = {
   /** Everything held, waiting or kept, goes through `requeue` into the queue. */
   requeue: boolean;
   rows: Row[];
+  /** Records that went to another place: this phone's row of one is dropped if it is older. */
+  gone: Gone[];
   /** The download is complete: rows of earlier generations go. */
   dropStale: boolean;
   outcomes: OpOutcome[];
   want: Id[];
   next: 'again' | 'rest';
 };
+
+export type Gone = { id: Id; place: string; seq: number };
 
 /** How long acknowledged ops are kept where the server makes no backups. */
 export const KEEP_MS = 90 * 86_400_000;
@@ -87,11 +91,24 @@ export function hear(
         : { head: Math.min(answer.dur, next.since), before: null },
     requeue: false,
     rows: takesRows ? answer.rows : [],
+    gone: takesRows && next.scope !== '*' ? goneFrom(answer.rows) : [],
     dropStale: takesRows && !answer.more && !state.cloned,
     outcomes: answer.outcomes,
     want: answer.want,
     next: left || !takesRows || answer.more ? 'again' : 'rest',
   };
+}
+
+/** Who reads the whole ward gets the record itself, from wherever it went. */
+function goneFrom(rows: readonly Row[]): Gone[] {
+  return rows.flatMap((row) =>
+    row.kind === 'left' ? [{ id: row.body.of, place: row.place, seq: row.seq }] : [],
+  );
+}
+
+/** May a row that this phone holds be dropped, now that its record has gone elsewhere? */
+export function isGone(row: Row, { place, seq }: Gone): boolean {
+  return row.place === place && row.seq < seq;
 }
 
 /** A full download begins; what is on the screen stays until it is complete. */
@@ -111,6 +128,7 @@ function quiet(state: PhoneState, next: 'again' | 'rest'): PhoneChange {
     forget: null,
     requeue: false,
     rows: [],
+    gone: [],
     dropStale: false,
     outcomes: [],
     want: [],

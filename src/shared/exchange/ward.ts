@@ -1,9 +1,10 @@
-import { type Actor, can, scopeOf } from '../access.ts';
+import { scopeOf } from '../access.ts';
 import { apply, type Outcome } from '../apply.ts';
 import type { Entity, Id, Instant, Row } from '../model.ts';
 import { type Op, readOp } from '../op.ts';
 import { subject, touches } from '../reach.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { judge, type Standing } from '../standing.ts';
 import type { Fenced, OpOutcome, SyncRequest } from '../wire.ts';
 
 /**
@@ -88,7 +89,7 @@ export function needs(arriving: readonly { id: Id; op: Op | null }[]): { log: Id
 /** Why nothing can be taken from this request, or null where it can (sync.md 3 and 4). */
 export function fence(
   facts: WardFacts,
-  actor: Actor,
+  { actor }: Standing,
   request: SyncRequest,
   arriving: readonly Arrival[],
 ): Fenced['fence'] | null {
@@ -107,10 +108,11 @@ export function fence(
 /**
  * Carries out what arrived, in order. An op that can't be read or breaks `apply` is parked alone;
  * one that its author may not do is refused alone: both stay in the log, whole, with their reason.
+ * `standing` is the author's as the ward knows it under its lock.
  */
 export function receive(
   facts: WardFacts,
-  actor: Actor,
+  standing: Standing,
   request: SyncRequest,
   arriving: readonly Arrival[],
   now: Instant,
@@ -121,6 +123,7 @@ export function receive(
   const log: LogEntry[] = [];
   const outcomes: OpOutcome[] = [];
   const offset = now - request.now;
+  const author = standing.actor.id;
   let { lm, lmId } = facts.client ?? { lm: 0, lmId: null };
   let { head } = facts;
 
@@ -128,7 +131,7 @@ export function receive(
     let became = known.get(arrival.id);
     if (!became) {
       const at = Math.max(0, Math.min(now, arrival.at + offset));
-      const done = carryOut(rows, actor, arrival.op, at);
+      const done = carryOut(rows, standing, arrival.op, { at, now });
       for (const entity of done.entities) {
         head += 1;
         rows.set(entity.id, { ...entity, seq: head });
@@ -139,7 +142,7 @@ export function receive(
       known.set(arrival.id, became);
       const { id, n, kind, fields, base } = arrival;
       const skewed = Math.abs(offset) > SKEW_MS;
-      const said = { id, client: request.client, n, person: actor.id, kind, fields, base };
+      const said = { id, client: request.client, n, person: author, kind, fields, base };
       log.push({ ...said, deviceAt: arrival.at, at, skewed, seq: head, ...became });
     }
     if (became.outcome) outcomes.push({ id: arrival.id, outcome: became.outcome, why: became.why });
@@ -149,7 +152,7 @@ export function receive(
     }
   }
   const written = [...changed].map((id) => rows.get(id)).filter((row) => row !== undefined);
-  return { head, client: { person: actor.id, lm, lmId }, rows: written, log, outcomes };
+  return { head, client: { person: author, lm, lmId }, rows: written, log, outcomes };
 }
 
 type Done = { entities: Entity[]; outcome: Outcome | null; why: RefusalCode | null };
@@ -157,26 +160,35 @@ type Done = { entities: Entity[]; outcome: Outcome | null; why: RefusalCode | nu
 /** One op on the ward's rows: the entities as they are after it, and what became of it. */
 export function carryOut(
   rows: ReadonlyMap<Id, Row>,
-  actor: Actor,
+  standing: Standing,
   op: Op | null,
-  at: Instant,
+  { at, now }: { at: Instant; now: Instant },
 ): Done {
   if (!op) return { entities: [], outcome: 'parked', why: 'unknownOp' };
   const judgedBy = subject(op);
   const row = judgedBy === null ? undefined : rows.get(judgedBy);
-  if (!can(actor, op, row)) return { entities: [], outcome: 'refused', why: 'forbidden' };
+  const taken = judge(standing, op, row, now);
+  if (taken === 'no') return { entities: [], outcome: 'refused', why: 'forbidden' };
+  if (taken === 'tooLate') return { entities: [], outcome: 'parked', why: 'tooLate' };
   const entities: Entity[] = [];
-  let outcome: Outcome | null = null;
+  let outcome: Outcome | null = taken === 'late' ? 'late' : null;
   try {
     for (const id of touches(op)) {
       const before = rows.get(id);
-      const applied = apply(before, id, op, { by: actor.id, at });
+      const applied = apply(before, id, op, { by: standing.actor.id, at });
       outcome ??= applied.outcome;
-      if (applied.entity && applied.entity.body !== before?.body) entities.push(applied.entity);
+      if (!applied.entity || applied.entity.body === before?.body) continue;
+      if (before && before.place !== applied.entity.place) entities.push(leftBehind(before));
+      entities.push(applied.entity);
     }
   } catch {
     // A bug met by one op must not hold back the phone's others: it is kept whole, for repair.
     return { entities: [], outcome: 'parked', why: 'broken' };
   }
   return { entities, outcome, why: null };
+}
+
+/** Stands where a record was, for the readers of that place, who will not be told of it again. */
+function leftBehind({ id, place }: Entity): Entity {
+  return { id: `left:${id}:${place}`, kind: 'left', place, body: { of: id } };
 }

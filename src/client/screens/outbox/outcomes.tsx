@@ -38,6 +38,7 @@ const KINDS: Record<Outcome['outcome'], NoticeKind> = {
 
 /** The reason, where the ward gave one and it is not the one already told. */
 function why({ outcome, why: code }: Outcome) {
-  if (outcome !== 'refused' || !isRefusalCode(code) || code === 'broken') return null;
+  if (outcome !== 'refused' && code !== 'tooLate') return null;
+  if (!isRefusalCode(code) || code === 'broken') return null;
   return <p>{t(`refusal.${code}`)}</p>;
 }

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { GRACE_MS } from '../../src/shared/limits.ts';
+import type { OpBody } from '../../src/shared/op.ts';
+import { type Caller, GIVE, makeCaller, op, rowOf, tick } from '../support/caller.ts';
+import { makeServer, type TestServer } from '../support/server.ts';
+
+let server: TestServer;
+let ward: string;
+let official: Caller;
+let member: Caller;
+
+const MINH = 'person.1.2';
+const FIRST = 'o.give:0';
+const SECOND = 'o.give:1';
+const MOVE: OpBody = { kind: 'person.move', personId: MINH, role: 'member', placeId: 'place.2' };
+
+beforeEach(async () => {
+  server = await makeServer();
+  ward = await server.makeWard();
+  official = makeCaller(server, await server.join(ward, 'person.official'));
+  member = makeCaller(server, await server.join(ward, MINH));
+  await official.sync(official.request([op('o.give', GIVE)]));
+});
+afterEach(() => server.close());
+
+const order = (id: string, body: OpBody) =>
+  official.request([op(id, body, server.clock.now)], { n0: 2 });
+const told = (answer: { outcomes: { outcome: string; why: string | null }[] }) =>
+  answer.outcomes.map(({ outcome, why }) => `${outcome} ${why}`);
+
+describe('somebody who was moved to another khu phố while offline', () => {
+  test('has what was done for the old one counted, and is told that it came late', async () => {
+    await official.sync(order('o.move', MOVE));
+
+    const answer = await member.sync(member.request([tick('m.1', FIRST)]));
+
+    expect(told(answer)).toEqual(['late null']);
+    const { rows } = await official.sync(official.request([], { n0: 3 }));
+    expect(rowOf(rows, FIRST).body).toMatchObject({
+      ticks: { s1: { marks: [{ op: 'm.1', by: MINH }] } },
+    });
+  });
+
+  test('has it kept whole but not counted when that is longer ago than the grace', async () => {
+    await official.sync(order('o.move', MOVE));
+    server.clock.now += GRACE_MS + 1;
+
+    const answer = await member.sync(member.request([tick('m.1', FIRST)]));
+
+    expect(told(answer)).toEqual(['parked tooLate']);
+  });
+
+  test('reads the new khu phố only, and is missed by the phones of the old one', async () => {
+    const mate = makeCaller(server, await server.join(ward, 'person.1.3'));
+    const { upto } = await mate.sync(mate.request([]));
+    await official.sync(order('o.move', MOVE));
+
+    const { rows } = await member.sync(member.request([]));
+    const news = await mate.sync(mate.request([], { since: upto }));
+
+    expect(new Set(rows.map(({ place }) => place))).toEqual(new Set(['', 'place.2']));
+    expect(news.rows.map(({ kind, place, body }) => [kind, place, body])).toEqual([
+      ['left', 'place.1', { of: MINH }],
+    ]);
+  });
+
+  test('may not do an official’s work by having been one', async () => {
+    const demote: OpBody = { ...MOVE, personId: 'person.official' } as OpBody;
+    const other: OpBody = { kind: 'person.add', name: 'Sơn', role: 'official', placeId: null };
+    await official.sync(order('o.son', other));
+    const son = makeCaller(server, await server.join(ward, 'o.son'));
+    await son.sync(son.request([op('s.move', demote)]));
+
+    const answer = await official.sync(
+      official.request([op('o.give2', { ...GIVE, taskId: 'task.I.5' } as OpBody)], { n0: 3 }),
+    );
+
+    expect(told(answer)).toEqual(['refused forbidden']);
+  });
+});
+
+describe('somebody who was removed from the ward', () => {
+  beforeEach(() => official.sync(order('o.out', { kind: 'person.remove', personId: MINH })));
+
+  test('still hands over what was done before, and reads nothing any more', async () => {
+    const answer = await member.sync(member.request([tick('m.1', FIRST)]));
+
+    expect(told(answer)).toEqual(['late null']);
+    expect(answer.rows).toEqual([]);
+    expect(answer.scope).toBe('-');
+  });
+
+  test('never might work in another khu phố, and may not now', async () => {
+    expect(told(await member.sync(member.request([tick('m.1', SECOND)])))).toEqual([
+      'refused forbidden',
+    ]);
+  });
+
+  test('is back in the team once an official says so', async () => {
+    const back: OpBody = { ...MOVE, placeId: 'place.1' } as OpBody;
+    await official.sync(official.request([op('o.back', back)], { n0: 3 }));
+
+    const answer = await member.sync(member.request([tick('m.1', FIRST)]));
+
+    expect(told(answer)).toEqual([]);
+    expect(answer.rows.some(({ id }) => id === FIRST)).toBe(true);
+  });
+});
+
+test('an official does not remove themselves', async () => {
+  const answer = await official.sync(
+    order('o.self', { kind: 'person.remove', personId: 'person.official' }),
+  );
+
+  expect(told(answer)).toEqual(['refused forbidden']);
+});
