@@ -10,6 +10,7 @@ export const REFUSALS = {
   codeUsed: 410,
   tooLong: 422,
   tooLate: 422,
+  tooEarly: 422,
   tooBig: 413,
   mismatch: 422,
   unknownOp: 422,

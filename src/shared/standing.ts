@@ -2,6 +2,7 @@ import { type Actor, can } from './access.ts';
 import { GRACE_MS } from './limits.ts';
 import type { Entity, Id, Instant, Person } from './model.ts';
 import type { Op, OpKind } from './op.ts';
+import { subject } from './reach.ts';
 
 /** Who somebody is to the ward now, and who they were until each change of it, latest first. */
 export type Standing = { actor: Actor; earlier: readonly { actor: Actor; until: Instant }[] };
@@ -32,7 +33,8 @@ const WORK: ReadonlySet<OpKind> = new Set([
 /**
  * How an op is taken: `plain`, or `late` when its author might do it before the ward moved or
  * removed them (told to both, counted as always), `tooLate` when that is longer ago than
- * `GRACE_MS` (kept whole, not counted), `no` when they never might.
+ * `GRACE_MS` (kept whole, not counted), `tooEarly` when what it is about is not here (carried out
+ * once that comes back), `no` when they never might.
  *
  * Any standing of the grace time counts, whatever the op says its author had seen: an honest phone
  * enters nothing in a place that it knows it has left, and a dishonest one could say what it likes.
@@ -42,7 +44,10 @@ export function judge(
   op: Op,
   row: Entity | undefined,
   now: Instant,
-): 'plain' | 'late' | 'tooLate' | 'no' {
+): 'plain' | 'late' | 'tooLate' | 'tooEarly' | 'no' {
+  if (!row && subject(op) !== null) {
+    return actor.role === 'official' || WORK.has(op.kind) ? 'tooEarly' : 'no';
+  }
   if (can(actor, op, row)) return 'plain';
   if (!WORK.has(op.kind)) return 'no';
   const might = earlier.find((was) => can(was.actor, op, row));

@@ -114,3 +114,16 @@ test('an official does not remove themselves', async () => {
 
   expect(told(answer)).toEqual(['refused forbidden']);
 });
+
+test('a tick that comes back after a restore before its assignment does is carried out once that is here', async () => {
+  const early = await member.sync(member.request([tick('m.1', 'o.again:0')]));
+  expect(told(early)).toEqual(['parked tooEarly']);
+
+  const { rows } = await official.sync(order('o.again', GIVE));
+
+  expect(rowOf(rows, 'o.again:0').body).toMatchObject({
+    ticks: { s1: { marks: [{ op: 'm.1', by: MINH }] } },
+  });
+  // Said again, it is what it has become.
+  expect(told(await member.sync(member.request([tick('m.1', 'o.again:0')])))).toEqual([]);
+});

@@ -1,7 +1,11 @@
 import { inScope } from '../../src/shared/access.ts';
 import { fold, liveEntries } from '../../src/shared/exchange/fold.ts';
+import type { PhoneChange } from '../../src/shared/exchange/hear.ts';
+import type { LogEntry } from '../../src/shared/exchange/ward.ts';
 import type { Entity, Id } from '../../src/shared/model.ts';
-import { touches } from '../../src/shared/reach.ts';
+import type { Op } from '../../src/shared/op.ts';
+import { subject, touches } from '../../src/shared/reach.ts';
+import type { SyncRequest } from '../../src/shared/wire.ts';
 import type { Ledger } from './ledger.ts';
 import { entityIn, type Image } from './memory-phone.ts';
 import type { WardImage } from './memory-ward.ts';
@@ -39,17 +43,31 @@ function isVisible(op: Parameters<typeof touches>[0], view: ReadonlyMap<Id, Enti
   if (op.kind === 'note.add' || op.kind === 'evidence.attach') return view.has(op.id);
   if (op.kind !== 'step.set' || !op.done) return true;
   const entity = view.get(op.assignmentId);
-  if (entity?.kind !== 'assignment') return true;
-  const tick = entity.body.ticks[op.stepId];
+  return entity?.kind === 'assignment' ? isTicked(op, entity) : true;
+}
+
+/** The tick is there, or was taken back by somebody who had seen it. */
+function isTicked(
+  op: Op & { kind: 'step.set' },
+  { body }: Entity & { kind: 'assignment' },
+): boolean {
+  const tick = body.ticks[op.stepId];
   return !!tick && (tick.cleared.includes(op.id) || tick.marks.some((mark) => mark.op === op.id));
 }
 
-/** 11 an entry that was just acknowledged stays on the screen until its row is there to show it. */
-export function checkSent(before: Image, after: Image, who: string): void {
-  for (const { op, head } of after.kept) {
-    const news = head > after.state.since && before.waiting.some((entry) => entry.op.id === op.id);
-    const left = news && isVisible(op, before.view) && !isVisible(op, after.view);
-    hold(!left, 11, () => `${who}: ${op.id} was sent and left the screen`);
+/** 11 what is on the screen stays there until a row of the server says otherwise. */
+export function checkSent(before: Image, after: Image, change: PhoneChange, who: string): void {
+  if (change.dropStale || change.gone.length > 0) return;
+  const told = new Set(change.rows.map((row) => row.id));
+  for (const { op } of liveEntries(before.state, before.waiting, before.kept)) {
+    // What was not taken up is told as an outcome instead.
+    if (['refused', 'parked', 'late'].includes(after.outcomes.get(op.id) ?? '')) continue;
+    if (touches(op).some((id) => told.has(id))) continue;
+    // What this person may not read any more goes.
+    const place = before.view.get(touches(op)[0] ?? '')?.place ?? '';
+    if (!inScope(after.state.scope ?? '*', place)) continue;
+    const left = isVisible(op, before.view) && !isVisible(op, after.view);
+    hold(!left, 11, () => `${who}: ${op.kind} ${op.id} left the screen`);
   }
 }
 
@@ -96,8 +114,37 @@ export function checkLog(ledger: Ledger, ward: WardImage): void {
     const { id: _id, kind: _kind, ...fields } = op;
     const same = equal(entry.fields, fields);
     hold(same, 3, () => `history of ${id} does not hold what was entered`);
+    checkEffect(op, entry, ward);
   }
   for (const row of ward.rows.values()) checkOnce(row);
+}
+
+/** 1 what was taken up stands in its record; 17 and nobody's field work is turned away. */
+function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
+  if (entry.outcome === 'parked' && entry.why === 'tooEarly') {
+    const about = subject(op);
+    const here = about === null || ward.rows.has(about);
+    hold(!here, 1, () => `${op.kind} ${op.id} waits for ${about}, which is here`);
+  }
+  if (entry.outcome === 'parked' || entry.outcome === 'refused') return;
+  if (op.kind === 'note.add' || op.kind === 'evidence.attach' || op.kind === 'task.give') {
+    for (const id of touches(op))
+      hold(ward.rows.has(id), 1, () => `${op.kind} ${id} has no record`);
+  }
+  if (op.kind !== 'step.set' || !op.done || entry.outcome === 'superseded') return;
+  const row = ward.rows.get(op.assignmentId);
+  const seen = row?.kind === 'assignment' && isTicked(op, row);
+  hold(seen === true, 1, () => `tick ${op.id} was taken up and stands in no record`);
+}
+
+/** 15 each op not plainly taken up has one outcome, and its author's phone knows it. */
+export function checkOutcomes(ledger: Ledger, ward: WardImage, images: readonly Image[]): void {
+  for (const [id, { destroyed, untold }] of ledger) {
+    const outcome = ward.log.get(id)?.outcome;
+    if (!outcome || destroyed || untold) continue;
+    const told = images.some((image) => image.outcomes.has(id));
+    hold(told, 15, () => `${id} became ${outcome} and its author was not told`);
+  }
 }
 
 /** 2 nothing counts twice in a record. */
@@ -133,4 +180,23 @@ export function equal(a: unknown, b: unknown): boolean {
 export function checkCursor(before: Image['state'], after: Image['state'], who: string): void {
   const same = before.epoch === after.epoch && before.generation === after.generation;
   hold(!same || after.since >= before.since, 12, () => `${who}: the cursor went back`);
+}
+
+/** 18 ops of a person travel only with that person's credentials. */
+export function checkOwn(ledger: Ledger, request: SyncRequest, person: Id): void {
+  hold(request.person === person, 18, () => `${person} sent a request of ${request.person}`);
+  request.ops.forEach(([short], index) => {
+    const id = short.includes('.') ? short : `${request.client}.${request.n0 + index}.${short}`;
+    const author = ledger.get(id)?.person ?? person;
+    hold(author === person, 18, () => `${person} sent ${id}, which ${author} entered`);
+  });
+}
+
+/** 26 requests heard before leave rows, log and head as they are. */
+export function checkReplayed(before: WardImage, after: WardImage): void {
+  const same =
+    before.head === after.head &&
+    equal([...before.rows], [...after.rows]) &&
+    equal([...before.log], [...after.log]);
+  hold(same, 26, () => 'an old request heard again changed the ward');
 }

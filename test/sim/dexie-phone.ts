@@ -4,6 +4,7 @@ import { mutate } from '../../src/client/local/mutate.ts';
 import { openPhone, type Phone, readState } from '../../src/client/local/phone.ts';
 import { rebase } from '../../src/client/local/rebase.ts';
 import { nextRequest } from '../../src/client/sync/exchange.ts';
+import type { Outcome } from '../../src/shared/apply.ts';
 import type { Entity, Row } from '../../src/shared/model.ts';
 import type { Image, PhoneStore } from './memory-phone.ts';
 
@@ -45,12 +46,14 @@ export async function dexiePhone(first: Image): Promise<PhoneStore> {
 async function imageOf(db: Db): Promise<Image> {
   const base = await db.base.toArray();
   const view = await db.view.toArray();
+  const outcomes = await db.outcomes.toArray();
   return {
     state: await readState(db),
     waiting: await db.outbox.orderBy('n').toArray(),
     kept: await db.kept.toArray(),
     base: new Map(base.map(({ id, generation, row }) => [id, { generation, row: row as Row }])),
     view: new Map(view.map((entity) => [entity.id, entity as Entity])),
+    outcomes: new Map(outcomes.map(({ id, outcome }) => [id, outcome])),
   };
 }
 
@@ -62,5 +65,9 @@ async function put({ db }: Phone, image: Image): Promise<void> {
     await db.kept.bulkPut([...image.kept]);
     await db.base.bulkPut([...image.base].map(([id, held]) => ({ id, ...held })));
     await db.view.bulkPut([...image.view.values()]);
+    for (const [id, outcome] of image.outcomes) {
+      const told = { why: null, at: 0, told: 0 as const };
+      await db.outcomes.put({ id, outcome: outcome as Outcome, ...told });
+    }
   });
 }

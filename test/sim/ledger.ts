@@ -7,6 +7,7 @@ import type { WardImage } from './memory-ward.ts';
 /** An accepted op as the world outside remembers it, whatever phones and server do to it. */
 export type Accepted = {
   op: Op;
+  person: Id;
   device: string;
   order: number;
   /** The phone sent something in its place that no version ever shipped can read. */
@@ -15,19 +16,27 @@ export type Accepted = {
   destroyed: boolean;
   /** Nobody can have it any more, and no promise covers it. */
   excused: boolean;
+  /** The phone that knew its outcome is gone. */
+  untold: boolean;
 };
 
 export type Ledger = Map<Id, Accepted>;
 
-export function remember(ledger: Ledger, device: string, entry: Entry, poison: boolean): void {
-  const { op, order } = entry;
-  const hopeful = { destroyed: false, excused: false };
-  ledger.set(op.id, { op, device, order, poison, ...hopeful });
+export function remember(
+  ledger: Ledger,
+  { op, order }: Entry,
+  by: { person: Id; device: string; poison: boolean },
+): void {
+  ledger.set(op.id, { op, order, ...by, destroyed: false, excused: false, untold: false });
 }
 
 /** A phone's disk was replaced: what only the old one held is gone, unless the server has it. */
 export function noteDestroyed(ledger: Ledger, before: Image, after: Image, ward: WardImage): void {
   const left = new Set([...after.waiting, ...after.kept].map((entry) => entry.op.id));
+  for (const id of before.outcomes.keys()) {
+    const accepted = ledger.get(id);
+    if (accepted && !after.outcomes.has(id)) accepted.untold = true;
+  }
   for (const { op } of [...before.waiting, ...before.kept]) {
     const accepted = ledger.get(op.id);
     if (!accepted || left.has(op.id)) continue;

@@ -22,6 +22,8 @@ export type Image = {
   kept: readonly Kept[];
   base: ReadonlyMap<Id, { generation: number; row: Row }>;
   view: ReadonlyMap<Id, Entity>;
+  /** What the author was told of ops not plainly taken up. */
+  outcomes: ReadonlyMap<Id, string>;
 };
 
 type MaybeLater<T> = T | Promise<T>;
@@ -49,6 +51,7 @@ export function emptyImage(person: Id, client: Id): Image {
     kept: [],
     base: new Map(),
     view: new Map(),
+    outcomes: new Map(),
   };
 }
 
@@ -129,7 +132,11 @@ function carryOut(disk: Image, change: PhoneChange): Image {
     if (entity) view.set(id, entity);
     else view.delete(id);
   }
-  return { state, waiting, kept, base, view };
+  const outcomes = new Map(disk.outcomes);
+  for (const { id, outcome } of change.outcomes) {
+    if (!outcomes.has(id)) outcomes.set(id, outcome);
+  }
+  return { state, waiting, kept, base, view, outcomes };
 }
 
 export function entityIn(row: Row | undefined): Entity | undefined {

@@ -3,6 +3,7 @@ import {
   arrivals,
   type ClientFacts,
   carryOut,
+  type Early,
   fence,
   type Known,
   type LogEntry,
@@ -10,7 +11,8 @@ import {
   receive,
 } from '../../src/shared/exchange/ward.ts';
 import type { Id, Row } from '../../src/shared/model.ts';
-import type { Op, OpBody } from '../../src/shared/op.ts';
+import { type Op, type OpBody, readOp } from '../../src/shared/op.ts';
+import { subject } from '../../src/shared/reach.ts';
 import { type Standing, standingOf } from '../../src/shared/standing.ts';
 import type { SyncAnswer, SyncRequest } from '../../src/shared/wire.ts';
 
@@ -23,6 +25,8 @@ export type WardImage = {
   clients: ReadonlyMap<Id, ClientFacts>;
   rows: ReadonlyMap<Id, Row>;
   log: ReadonlyMap<Id, LogEntry>;
+  /** Ops of the log that wait for a record, and for which. */
+  early: ReadonlyMap<Id, Id>;
 };
 
 type MaybeLater<T> = T | Promise<T>;
@@ -51,11 +55,28 @@ export function standingIn({ rows }: WardImage, person: Id): Standing {
   return standingOf(person, row.body);
 }
 
+function earlyIn(ward: WardImage): Early[] {
+  return [...ward.early.keys()]
+    .map((id) => ward.log.get(id) as LogEntry)
+    .sort((a, b) => a.seq - b.seq)
+    .map(({ id, kind, fields, at, person }) => {
+      return { id, op: readOp(id, kind, fields) as Op, at, standing: standingIn(ward, person) };
+    });
+}
+
 /** Rows in one answer of the simulated server, small so that paging happens. */
 export const PAGE = 5;
 
 export function emptyWard(epoch: Id): WardImage {
-  return { epoch, head: 0, dur: null, clients: new Map(), rows: new Map(), log: new Map() };
+  return {
+    epoch,
+    head: 0,
+    dur: null,
+    clients: new Map(),
+    rows: new Map(),
+    log: new Map(),
+    early: new Map(),
+  };
 }
 
 export function memoryWard(first: WardImage): WardStore {
@@ -77,8 +98,13 @@ export function memoryWard(first: WardImage): WardStore {
         const row = before.rows.get(id);
         if (row) rows.set(id, row);
       }
+      const early = earlyIn(before);
+      for (const id of needs(early).rows) {
+        const row = before.rows.get(id);
+        if (row) rows.set(id, row);
+      }
       const client = before.clients.get(request.client) ?? null;
-      const facts = { epoch: before.epoch, head: before.head, client, known, rows };
+      const facts = { epoch: before.epoch, head: before.head, client, known, rows, early };
       const echo = {
         client: request.client,
         epoch: before.epoch,
@@ -95,9 +121,18 @@ export function memoryWard(first: WardImage): WardStore {
         clients: new Map(before.clients).set(request.client, decision.client),
         rows: new Map(before.rows),
         log: new Map(before.log),
+        early: new Map(before.early),
       };
       for (const row of decision.rows) after.rows.set(row.id, row);
-      for (const entry of decision.log) after.log.set(entry.id, entry);
+      for (const entry of decision.log) {
+        after.log.set(entry.id, entry);
+        const op = entry.why === 'tooEarly' ? readOp(entry.id, entry.kind, entry.fields) : null;
+        if (op) after.early.set(op.id, subject(op) ?? '');
+      }
+      for (const { id, ...became } of decision.settled) {
+        after.log.set(id, { ...(after.log.get(id) as LogEntry), ...became });
+        after.early.delete(id);
+      }
       crash('within');
       disk = after;
       crash('after');

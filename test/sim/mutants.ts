@@ -153,7 +153,7 @@ export const MUTANTS: Mutant[] = [
     file: FOLD,
     edits: [
       [
-        'const sent = kept.filter((entry) => entry.head > state.since);',
+        'const sent = kept.filter((entry) => entry.head > state.whole);',
         'const sent = kept.filter(() => false);',
       ],
     ],
@@ -193,7 +193,7 @@ export const MUTANTS: Mutant[] = [
     file: HEAR,
     edits: [
       [
-        '{ head: Math.min(answer.dur, next.since), before: null }',
+        '{ head: Math.min(answer.dur, next.whole), before: null }',
         '{ head: answer.dur, before: null }',
       ],
     ],

@@ -1,4 +1,4 @@
-import type { Assignment, Entity, Evidence, Id } from '../../src/shared/model.ts';
+import type { Assignment, Entity, Evidence, Id, Person } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import type { Random } from './random.ts';
 import { giving, WARD } from './scene.ts';
@@ -20,7 +20,10 @@ export function chooseDeed(
   const chosen = assignments.length > 0 ? random.pick(assignments) : null;
   const official = self.body.role === 'official';
   const dice = random.next();
-  if (official && dice < 0.5) return officialDeed(evidence, chosen, random, dice * 2);
+  if (official && dice < 0.5) {
+    const others = all.filter((other) => other.kind === 'person' && other.body.role !== 'official');
+    return officialDeed({ evidence, chosen, others, self: person } as Sight, random, dice * 2);
+  }
   if (!chosen) return null;
   if (dice < 0.65) return tickDeed(chosen.id, chosen.body, random);
   if (dice < 0.78) {
@@ -72,9 +75,16 @@ function photoDeed(
   };
 }
 
+/** What an official sees that something can be done about. */
+type Sight = {
+  evidence: { id: Id; body: Evidence }[];
+  chosen: { id: Id; body: Assignment } | null;
+  others: { id: Id; body: Person }[];
+  self: Id;
+};
+
 function officialDeed(
-  evidence: { id: Id; body: Evidence }[],
-  chosen: { id: Id; body: Assignment } | null,
+  { evidence, chosen, others, self }: Sight,
   random: Random,
   dice: number,
 ): OpBody | null {
@@ -99,13 +109,12 @@ function officialDeed(
       phone: null,
     };
   }
-  // Out of the ward's rights on purpose: a record that does not exist.
-  return {
-    kind: 'task.give',
-    taskId: 't.none',
-    placeIds: ['k.1'],
-    steps: [{ id: 's1', text: 'x', photo: false }],
-    target: null,
-    due: null,
-  };
+  if (dice < 0.95 && others.length > 0) {
+    const { id, body } = random.pick(others);
+    if (random.chance(0.3)) return { kind: 'person.remove', personId: id };
+    const placeId = body.placeId === 'k.1' ? 'k.2' : 'k.1';
+    return { kind: 'person.move', personId: id, role: 'member', placeId };
+  }
+  // Beyond anybody's rights on purpose.
+  return { kind: 'person.remove', personId: self };
 }

@@ -1,5 +1,5 @@
 import { scopeOf } from '../../src/shared/access.ts';
-import { checkLog, checkSame, checkView } from './check.ts';
+import { checkLog, checkOutcomes, checkReplayed, checkSame, checkView } from './check.ts';
 import { noteDestroyed, remember } from './ledger.ts';
 import { emptyImage } from './memory-phone.ts';
 import { PAGE, standingIn } from './memory-ward.ts';
@@ -82,7 +82,11 @@ async function deed(world: World): Promise<void> {
   if (!body) return;
   const holdMs = body.kind === 'step.set' ? 10_000 : 0;
   const entry = await device.store.enter(body, { nonce: random.letters(6), now, holdMs });
-  remember(world.ledger, `${device.name}#${device.lineage}`, entry, strikes(world, 'poison'));
+  remember(world.ledger, entry, {
+    person: device.person,
+    device: `${device.name}#${device.lineage}`,
+    poison: strikes(world, 'poison'),
+  });
   count(world, body.kind);
   tell(world, `${device.name}: ${body.kind} as ${entry.op.id}`);
   if (random.chance(0.2)) checkView(await device.store.image(), device.name);
@@ -181,9 +185,22 @@ async function heal(world: World): Promise<void> {
 async function judge(world: World): Promise<void> {
   const ward = await world.ward.image();
   checkLog(world.ledger, ward);
+  const images = await Promise.all(world.devices.map(({ store }) => store.image()));
+  checkOutcomes(world.ledger, ward, images);
   for (const device of world.devices) {
     const image = await device.store.image();
     checkView(image, device.name);
     checkSame(image, ward, scopeOf(standingIn(ward, device.person).actor), device.name);
   }
+  await replay(world);
+}
+
+/** 26 whatever was ever heard is heard again, in any order and number, and changes nothing. */
+async function replay(world: World): Promise<void> {
+  const before = await world.ward.image();
+  for (let i = 0; i < Math.min(12, world.heard.length); i++) {
+    const { person, request } = world.random.pick(world.heard);
+    await world.ward.exchange(person, request, world.now, () => {});
+  }
+  checkReplayed(before, await world.ward.image());
 }

@@ -60,10 +60,12 @@ async function imageOf({ db }: Store, ward: Id): Promise<WardImage> {
   const rows = await db.selectFrom('rows').selectAll().where('ward', '=', ward).execute();
   const log = await db.selectFrom('log').selectAll().where('ward', '=', ward).execute();
   const clients = await db.selectFrom('clients').selectAll().where('ward', '=', ward).execute();
+  const early = await db.selectFrom('early').selectAll().where('ward', '=', ward).execute();
   return {
     epoch: at?.epoch ?? '',
     head: at?.head ?? 0,
     dur: null,
+    early: new Map(early.map(({ id, subject }) => [id, subject])),
     clients: new Map(clients.map((c) => [c.client, { person: c.person, lm: c.lm, lmId: c.lm_id }])),
     rows: new Map(
       rows.map(({ id, kind, place, seq, body }) => {
@@ -84,7 +86,7 @@ async function put(store: Store, ward: Id, image: WardImage): Promise<void> {
   const { epoch, head } = image;
   await transact(store, async (tx) => {
     await tx.deleteFrom('wards').where('id', '=', ward).execute();
-    for (const table of ['rows', 'log', 'clients', 'photos'] as const) {
+    for (const table of ['rows', 'log', 'clients', 'photos', 'early'] as const) {
       await tx.deleteFrom(table).where('ward', '=', ward).execute();
     }
     await tx.insertInto('wards').values({ id: ward, epoch, head }).execute();
@@ -98,6 +100,9 @@ async function put(store: Store, ward: Id, image: WardImage): Promise<void> {
         .insertInto('log')
         .values({ ward, ...entry, ...said })
         .execute();
+    }
+    for (const [id, subject] of image.early) {
+      await tx.insertInto('early').values({ ward, subject, id }).execute();
     }
     for (const [client, { person, lm, lmId }] of image.clients) {
       await tx.insertInto('clients').values({ ward, client, person, lm, lm_id: lmId }).execute();

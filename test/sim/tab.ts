@@ -52,9 +52,9 @@ async function listen(
     const change = await device.store.hear(sent, heard.answer, given);
     const after = await device.store.image();
     checkCursor(before.state, after.state, device.name);
-    checkSent(before, after, device.name);
     if (world.random.chance(0.15)) checkView(after, device.name);
     if (!change) return count(world, 'stale');
+    checkSent(before, after, change, device.name);
     tab.failures = 0;
     if (!world.weather.has('tooLarge')) tab.limit = 6;
     if (change.requeue) count(world, 'rekey');

@@ -42,7 +42,8 @@ export async function readState(db: Db): Promise<PhoneState> {
   const stored = await db.phone.get('phone');
   if (!stored) throw new Error('the phone record is missing');
   const { key: _key, ...state } = stored;
-  return state;
+  // A phone that was set up before `whole` was kept stood at the ward's head whenever it rested.
+  return { ...state, whole: state.whole ?? state.since };
 }
 
 export async function writeState(db: Db, state: PhoneState): Promise<void> {

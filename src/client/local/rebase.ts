@@ -24,7 +24,7 @@ export async function rebase(
     const waiting = await db.outbox.orderBy('n').toArray();
     const change = hear(state, sent, answer, { waiting, newClient, now: phone.clock() });
     if (!change) return null;
-    const liveBefore = liveEntries(state, waiting, await keptBeyond(db, state.since));
+    const liveBefore = liveEntries(state, waiting, await keptBeyond(db, state.whole));
     const dropped = await carryOut(db, change);
     await tellOutcomes(phone, change);
     await takeNote(db, change);
@@ -33,7 +33,7 @@ export async function rebase(
     const live = liveEntries(
       now,
       await db.outbox.orderBy('n').toArray(),
-      await keptBeyond(db, now.since),
+      await keptBeyond(db, now.whole),
     );
     const touched = touchedBy(liveBefore, live);
     for (const id of [...change.rows.map((row) => row.id), ...dropped]) touched.add(id);
@@ -47,8 +47,8 @@ export async function rebase(
   });
 }
 
-function keptBeyond(db: Db, since: number): Promise<Kept[]> {
-  return db.kept.where('head').above(since).toArray();
+function keptBeyond(db: Db, whole: number): Promise<Kept[]> {
+  return db.kept.where('head').above(whole).toArray();
 }
 
 /** The queues, the cursor and the rows. Returns the ids of rows that are here no more. */

@@ -29,7 +29,10 @@ export async function readQueues(db: Db): Promise<Queues> {
     readPhotoStates(db),
     db.net.get('net'),
   ]);
-  const failed = outcomes.filter(({ outcome }) => outcome === 'refused' || outcome === 'parked');
+  // What came too early is carried out by itself once what it is about is back.
+  const failed = outcomes.filter(({ outcome, why }) => {
+    return outcome === 'refused' || (outcome === 'parked' && why !== 'tooEarly');
+  });
   return {
     waiting: new Set(entries.map((entry) => entry.op.id)),
     failed: new Set(failed.map((outcome) => outcome.id)),

@@ -1,8 +1,9 @@
-import type { ClientFacts, Known, WardFacts } from '../../shared/exchange/ward.ts';
-import type { Entity, Id, Row } from '../../shared/model.ts';
+import { type ClientFacts, type Known, needs, type WardFacts } from '../../shared/exchange/ward.ts';
+import type { Id, Row } from '../../shared/model.ts';
 import { chunks } from './chunks.ts';
+import { readEarly } from './early.ts';
 import type { Tx } from './open.ts';
-import type { Tables } from './tables.ts';
+import { toRow } from './row.ts';
 import type { WardHead } from './ward-lock.ts';
 
 /** What `receive` must know of the ward, read under its lock. */
@@ -12,12 +13,18 @@ export async function readFacts(
   client: Id,
   needed: { log: readonly Id[]; rows: readonly Id[] },
 ): Promise<WardFacts> {
+  const rows = await readRows(tx, at.ward, needed.rows);
+  const missing = needed.rows.filter((id) => !rows.has(id));
+  const early = await readEarly(tx, at.ward, missing);
+  const more = needs(early).rows.filter((id) => !rows.has(id));
+  for (const [id, row] of await readRows(tx, at.ward, more)) rows.set(id, row);
   return {
     epoch: at.epoch,
     head: at.head,
     client: await readClient(tx, at.ward, client),
     known: await readKnown(tx, at.ward, needed.log),
-    rows: await readRows(tx, at.ward, needed.rows),
+    rows,
+    early,
   };
 }
 
@@ -59,10 +66,4 @@ async function readRows(tx: Tx, ward: Id, ids: readonly Id[]): Promise<Map<Id, R
     for (const row of found) rows.set(row.id, toRow(row));
   }
   return rows;
-}
-
-/** A stored entity as a row of the wire. Its body was checked when the op that made it was read. */
-export function toRow(stored: Omit<Tables['rows'], 'ward'>): Row {
-  const { id, kind, place, seq, body } = stored;
-  return { ...({ id, kind, place, body: JSON.parse(body) } as Entity), seq };
 }

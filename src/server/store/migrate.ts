@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
+import { early } from './migrations/0004-early.ts';
 import type { Tables } from './tables.ts';
 
 /** In order and for ever: a migration that was shipped never changes, a new one gets the next number. */
 const MIGRATIONS = {
   '0001-first': { up: first },
+  '0004-early': { up: early },
 };
 
 /** Brings the database to the newest shape, or leaves it as it was and throws. */

@@ -2,8 +2,8 @@ import type { Actor } from '../../shared/access.ts';
 import type { BodyOf, Id, Kind } from '../../shared/model.ts';
 import { type Standing, standingOf } from '../../shared/standing.ts';
 import type { Invitation, Session } from '../../shared/wire.ts';
-import { toRow } from './facts.ts';
 import type { Store, Tx } from './open.ts';
+import { toRow } from './row.ts';
 
 type Db = Store['db'] | Tx;
 

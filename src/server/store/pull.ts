@@ -1,8 +1,8 @@
 import { NOTHING } from '../../shared/access.ts';
 import { ANSWER_BUDGET } from '../../shared/limits.ts';
 import type { Id, Row } from '../../shared/model.ts';
-import { toRow } from './facts.ts';
 import type { Tx } from './open.ts';
+import { toRow } from './row.ts';
 
 /** Rows in one look at the table. */
 const PAGE = 500;

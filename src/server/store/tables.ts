@@ -27,6 +27,8 @@ export type Tables = {
     outcome: string | null;
     why: string | null;
   };
+  /** Ops of the log that wait for a record (`subject`) that is not here. */
+  early: { ward: string; subject: string; id: string };
   devices: { ward: string; client: string; person: string; seen_at: number; stat: string | null };
   /** Thumbnails and photos that evidence names: by whom, for which place, and since when held. */
   photos: {

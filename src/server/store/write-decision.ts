@@ -1,6 +1,7 @@
 import type { Decision, LogEntry } from '../../shared/exchange/ward.ts';
 import type { Id, Row } from '../../shared/model.ts';
 import { chunks, fitting } from './chunks.ts';
+import { writeEarly } from './early.ts';
 import type { Tx } from './open.ts';
 import { announce } from './photos.ts';
 
@@ -10,6 +11,7 @@ const LOG_COLUMNS = 14;
 /** Puts on the disk what `receive` decided; the ward's lock is held. */
 export async function writeDecision(tx: Tx, ward: Id, decision: Decision): Promise<void> {
   await writeLog(tx, ward, decision.log);
+  await writeEarly(tx, ward, decision);
   await writeRows(tx, ward, decision.rows);
   await announce(tx, ward, decision.rows);
   await tx.updateTable('wards').set({ head: decision.head }).where('id', '=', ward).execute();

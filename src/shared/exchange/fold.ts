@@ -24,14 +24,15 @@ export function fold(
 
 /**
  * The entries that lie on top of base, in the order they were entered: all that wait, and those
- * acknowledged beyond the cursor, whose rows are still to come. A sent entry never disappears.
+ * whose rows may still be to come. A row that somebody changes again moves behind the page that was
+ * read, so that is certain only once a page ended at the ward's head. A sent entry never disappears.
  */
 export function liveEntries(
   state: PhoneState,
   waiting: readonly Entry[],
   kept: readonly Kept[],
 ): Entry[] {
-  const sent = kept.filter((entry) => entry.head > state.since);
+  const sent = kept.filter((entry) => entry.head > state.whole);
   return [...sent, ...waiting].sort((a, b) => a.order - b.order);
 }
 

@@ -62,12 +62,16 @@ export function hear(
   }
 
   if (state.epoch !== null && answer.epoch !== state.epoch) return null;
-  const news = answer.lm > state.acked;
-  if (news) {
+  if (answer.lm > state.acked) {
     const last = given.waiting.find((entry) => entry.n === answer.lm);
     // The server knows an op under our name that this storage does not: it was rolled back or cloned.
     if (last?.op.id !== answer.lmId) return rename(renamed);
   }
+
+  // Only what this request carried: what became of the ops behind it stands in another answer,
+  // and an op that is acknowledged is not asked about again.
+  const acked = Math.min(answer.lm, sent.n0 - 1 + sent.ops.length);
+  const news = acked > state.acked;
 
   const sameCursor = answer.since === state.since;
   const sameScope = state.scope === null || answer.scope === state.scope;
@@ -75,20 +79,21 @@ export function hear(
   const next: PhoneState = {
     ...heard,
     epoch: answer.epoch,
-    acked: news ? answer.lm : state.acked,
+    acked: news ? acked : state.acked,
     since: takesRows ? answer.upto : state.since,
+    whole: takesRows && !answer.more ? answer.upto : state.whole,
     scope: takesRows ? answer.scope : state.scope,
     cloned: state.cloned || (takesRows && !answer.more),
   };
   const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
   return {
     state: next,
-    ack: news ? { n: answer.lm, head: answer.head, at: answer.now } : null,
-    // A kept entry whose row is still to come lies in the view: it stays until the cursor passes it.
+    ack: news ? { n: acked, head: answer.head, at: answer.now } : null,
+    // A kept entry whose row is still to come lies in the view: it stays until the cursor has passed it.
     forget:
       answer.dur === null
-        ? { head: next.since, before: answer.now - KEEP_MS }
-        : { head: Math.min(answer.dur, next.since), before: null },
+        ? { head: next.whole, before: answer.now - KEEP_MS }
+        : { head: Math.min(answer.dur, next.whole), before: null },
     requeue: false,
     rows: takesRows ? answer.rows : [],
     gone: takesRows && next.scope !== '*' ? goneFrom(answer.rows) : [],
@@ -113,7 +118,7 @@ export function isGone(row: Row, { place, seq }: Gone): boolean {
 
 /** A full download begins; what is on the screen stays until it is complete. */
 function afresh(state: PhoneState): PhoneState {
-  return { ...state, since: 0, generation: state.generation + 1, cloned: false };
+  return { ...state, since: 0, whole: 0, generation: state.generation + 1, cloned: false };
 }
 
 /** A new name for this install; `requeue` then numbers everything that it holds. */

@@ -18,6 +18,8 @@ export type PhoneState = {
   scope: string | null;
   /** Cursor: every row in scope up to this `seq` is in `base`. */
   since: number;
+  /** The cursor when it last stood at the ward's head: until then rows may still be to come. */
+  whole: number;
   /** Counts full downloads; rows of an earlier one are dropped once the new one is complete. */
   generation: number;
   cloned: boolean;
@@ -65,6 +67,7 @@ export function startPhone(person: Id, client: Id): PhoneState {
     epoch: null,
     scope: null,
     since: 0,
+    whole: 0,
     generation: 0,
     cloned: false,
     n: 0,

@@ -37,7 +37,12 @@ export type WardFacts = {
   known: ReadonlyMap<Id, Known>;
   /** The entities that the arriving ops touch or are judged by. */
   rows: ReadonlyMap<Id, Row>;
+  /** Ops that wait for a record which an arriving op may bring back, oldest first. */
+  early: readonly Early[];
 };
+
+/** An op that came before what it is about, with who its author is to the ward now. */
+export type Early = { id: Id; op: Op; at: Instant; standing: Standing };
 
 /** One line of the ward's log; raw, so that nothing a newer phone said is lost. */
 export type LogEntry = Known & {
@@ -62,6 +67,8 @@ export type Decision = {
   rows: Row[];
   log: LogEntry[];
   outcomes: OpOutcome[];
+  /** What became of early ops whose record is here now; their lines in the log say so from here on. */
+  settled: (Known & { id: Id })[];
 };
 
 const SKEW_MS = 120_000;
@@ -127,16 +134,33 @@ export function receive(
   let { lm, lmId } = facts.client ?? { lm: 0, lmId: null };
   let { head } = facts;
 
+  const early = [...facts.early];
+  const settled: Decision['settled'] = [];
+  const put = (entities: readonly Entity[]) => {
+    for (const entity of entities) {
+      head += 1;
+      rows.set(entity.id, { ...entity, seq: head });
+      changed.add(entity.id);
+    }
+  };
+  // What came back may have ops waiting for it, and those may bring back more.
+  const settle = () => {
+    for (;;) {
+      const at = early.findIndex(({ op }) => rows.has(subject(op) ?? ''));
+      const [next] = at < 0 ? [] : early.splice(at, 1);
+      if (!next) return;
+      const done = carryOut(rows, next.standing, next.op, { at: next.at, now });
+      put(done.entities);
+      settled.push({ id: next.id, outcome: done.outcome, why: done.why });
+    }
+  };
+
   for (const arrival of arriving) {
     let became = known.get(arrival.id);
     if (!became) {
       const at = Math.max(0, Math.min(now, arrival.at + offset));
       const done = carryOut(rows, standing, arrival.op, { at, now });
-      for (const entity of done.entities) {
-        head += 1;
-        rows.set(entity.id, { ...entity, seq: head });
-        changed.add(entity.id);
-      }
+      put(done.entities);
       if (done.entities.length === 0) head += 1;
       became = { outcome: done.outcome, why: done.why };
       known.set(arrival.id, became);
@@ -144,6 +168,7 @@ export function receive(
       const skewed = Math.abs(offset) > SKEW_MS;
       const said = { id, client: request.client, n, person: author, kind, fields, base };
       log.push({ ...said, deviceAt: arrival.at, at, skewed, seq: head, ...became });
+      settle();
     }
     if (became.outcome) outcomes.push({ id: arrival.id, outcome: became.outcome, why: became.why });
     if (arrival.n > lm) {
@@ -152,7 +177,7 @@ export function receive(
     }
   }
   const written = [...changed].map((id) => rows.get(id)).filter((row) => row !== undefined);
-  return { head, client: { person: author, lm, lmId }, rows: written, log, outcomes };
+  return { head, client: { person: author, lm, lmId }, rows: written, log, outcomes, settled };
 }
 
 type Done = { entities: Entity[]; outcome: Outcome | null; why: RefusalCode | null };
@@ -169,7 +194,9 @@ export function carryOut(
   const row = judgedBy === null ? undefined : rows.get(judgedBy);
   const taken = judge(standing, op, row, now);
   if (taken === 'no') return { entities: [], outcome: 'refused', why: 'forbidden' };
-  if (taken === 'tooLate') return { entities: [], outcome: 'parked', why: 'tooLate' };
+  if (taken === 'tooLate' || taken === 'tooEarly') {
+    return { entities: [], outcome: 'parked', why: taken };
+  }
   const entities: Entity[] = [];
   let outcome: Outcome | null = taken === 'late' ? 'late' : null;
   try {

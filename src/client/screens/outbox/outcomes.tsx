@@ -14,12 +14,12 @@ export function Outcomes({ outcomes, onUnderstood }: OutcomesProps) {
       {outcomes.map((outcome) => (
         <Notice
           key={outcome.id}
-          kind={KINDS[outcome.outcome]}
+          kind={outcome.why === 'tooEarly' ? 'info' : KINDS[outcome.outcome]}
           title={outcome.piece ? pieceWords(outcome.piece) : t('did.other')}
           actions={<Button onPress={() => onUnderstood(outcome.id)}>{t('app.understood')}</Button>}
         >
           {outcome.piece && outcome.piece.task !== '' && <p>{outcome.piece.task}</p>}
-          <p>{t(`outcome.${outcome.outcome}`)}</p>
+          {outcome.why !== 'tooEarly' && <p>{t(`outcome.${outcome.outcome}`)}</p>}
           {why(outcome)}
         </Notice>
       ))}
@@ -38,7 +38,7 @@ const KINDS: Record<Outcome['outcome'], NoticeKind> = {
 
 /** The reason, where the ward gave one and it is not the one already told. */
 function why({ outcome, why: code }: Outcome) {
-  if (outcome !== 'refused' && code !== 'tooLate') return null;
+  if (outcome !== 'refused' && code !== 'tooLate' && code !== 'tooEarly') return null;
   if (!isRefusalCode(code) || code === 'broken') return null;
   return <p>{t(`refusal.${code}`)}</p>;
 }
