@@ -4,6 +4,8 @@ import { noteDestroyed, remember } from './ledger.ts';
 import { emptyImage } from './memory-phone.ts';
 import { PAGE, standingIn } from './memory-ward.ts';
 import { chooseDeed } from './people.ts';
+import { photoMishap } from './photo-carry.ts';
+import { checkPhotos, tryToEnter } from './photo-deed.ts';
 import { kill, round } from './tab.ts';
 import {
   calm,
@@ -81,7 +83,9 @@ async function deed(world: World): Promise<void> {
   const body = chooseDeed(view, device.person, random, now);
   if (!body) return;
   const holdMs = body.kind === 'step.set' ? 10_000 : 0;
-  const entry = await device.store.enter(body, { nonce: random.letters(6), now, holdMs });
+  const given = { nonce: random.letters(6), now, holdMs };
+  const entry = await tryToEnter(world, device, body, given);
+  if (!entry) return;
   remember(world.ledger, `${device.name}#${device.lineage}`, entry, strikes(world, 'poison'));
   count(world, body.kind);
   tell(world, `${device.name}: ${body.kind} as ${entry.op.id}`);
@@ -98,6 +102,7 @@ async function mishap(world: World): Promise<void> {
   const { random } = world;
   const device = random.pick(world.devices);
   if (random.chance(0.3)) device.snapshot = await device.store.image();
+  await photoMishap(world, device);
   if (strikes(world, 'appKilled')) await kill(world, device);
   if (strikes(world, 'clock')) device.skew = Math.floor((random.next() - 0.5) * 2e11);
   if (strikes(world, 'signedOut')) device.signedIn = !device.signedIn;
@@ -181,6 +186,7 @@ async function heal(world: World): Promise<void> {
 async function judge(world: World): Promise<void> {
   const ward = await world.ward.image();
   checkLog(world.ledger, ward);
+  await checkPhotos(world);
   for (const device of world.devices) {
     const image = await device.store.image();
     checkView(image, device.name);

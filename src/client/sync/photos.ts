@@ -1,4 +1,5 @@
 import {
+  ASIDE_MAX_MS,
   begin,
   dueAt,
   hearPhoto,
@@ -101,7 +102,7 @@ async function sendPhoto(
   { random, signal }: Given,
 ): Promise<LanePhoto> {
   const bytes = (await phone.db.photos.get(photo.sha256))?.bytes ?? new ArrayBuffer(0);
-  const wait = (failures: number) => backoff(failures, random());
+  const wait = (failures: number) => backoff(failures, random(), ASIDE_MAX_MS);
   const begun = begin(photo);
   let now = begun.photo;
   await note(phone, now);

@@ -47,8 +47,11 @@ export type Next = Move | { kind: 'onward' } | { kind: 'stop' };
 
 /** Thumbnails in one request. */
 export const THUMBS_AT_ONCE = 20;
-/** The longest time for which a photo is set aside; a hold beyond it comes from a jumped clock. */
-export const ASIDE_MAX_MS = 15 * 60_000;
+/**
+ * The longest time for which a photo is set aside: each try may cost its sender 200 KB. A hold
+ * beyond it comes from a jumped clock and is not believed.
+ */
+export const ASIDE_MAX_MS = 6 * 3_600_000;
 /** Tries without a byte of progress before a photo lets those behind it go first. */
 const PATIENCE = 2;
 
