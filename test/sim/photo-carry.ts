@@ -137,7 +137,7 @@ function ask(world: World, name: Sha256, hear: (heard: PhotoHeard) => void): voi
 
 /** The bytes from `offset` on go out; how many arrive, and how often, is the weather's. */
 function put(
-  { world, disk }: Lane,
+  { world, disk, isAlive }: Lane,
   name: Sha256,
   offset: number,
   hear: (heard: PhotoHeard) => void,
@@ -162,13 +162,15 @@ function put(
   const took = (sent: number) => charge(world, name, bytes.byteLength, sent);
   const lost = cut || strikesPhoto(world, 'photoLost');
   agenda.plan(world.now + delay(world), () =>
-    putToShelf(world, name, { ...part, took }, (said) => hear(lost ? { kind: 'nothing' } : said)),
+    putToShelf(world, name, { ...part, took, goesOn: isAlive }, (said) =>
+      hear(lost ? { kind: 'nothing' } : said),
+    ),
   );
   // The same request once more, by a network that repeats itself; its answer reaches nobody.
   const again = (fault: 'photoDoubled' | 'photoReplayed', after: number) => {
     if (!strikesPhoto(world, fault)) return;
     excuse(world, name, bytes.byteLength);
-    const twin = { ...part, took: () => {} };
+    const twin = { ...part, took: () => {}, goesOn: () => true };
     agenda.plan(world.now + after, () => putToShelf(world, name, twin, () => {}));
   };
   again('photoDoubled', delay(world));
@@ -210,8 +212,13 @@ function delay({ random }: World): number {
   return 50 + random.below(1_500);
 }
 
-/** What may befall a phone's photos at this moment. */
-export async function photoMishap(world: World, device: Device): Promise<void> {
+/** A phone may run out of room at this moment. */
+export async function photoMishap(world: World): Promise<void> {
+  for (const device of world.devices) await makeRoom(world, device);
+}
+
+/** As `client/local/make-room.ts` does it. */
+async function makeRoom(world: World, device: Device): Promise<void> {
   const disk = diskOf(world, device);
   if (!disk || !strikesPhoto(world, 'tight')) return;
   const { base, state } = await device.store.image();

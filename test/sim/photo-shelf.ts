@@ -33,6 +33,8 @@ export type Part = {
   pieces: readonly Uint8Array[];
   /** Hears how many bytes left the sender for each piece that was read. */
   took: (bytes: number) => void;
+  /** Does the sender still live? What a dead one had not sent never comes. */
+  goesOn: () => boolean;
 };
 
 /**
@@ -72,7 +74,8 @@ export async function putToShelf(
   const pieces = [...part.pieces];
   const next = async (): Promise<void> => {
     if (shelf.life !== life) return hear({ kind: 'nothing' });
-    const piece = shelf.writers.get(name) === me ? pieces.shift() : undefined;
+    const mine = shelf.writers.get(name) === me && part.goesOn();
+    const piece = mine ? pieces.shift() : undefined;
     const end = shelf.held(name).offset;
     if (piece) {
       part.took(piece.byteLength);

@@ -102,7 +102,7 @@ async function mishap(world: World): Promise<void> {
   const { random } = world;
   const device = random.pick(world.devices);
   if (random.chance(0.3)) device.snapshot = await device.store.image();
-  await photoMishap(world, device);
+  await photoMishap(world);
   if (strikes(world, 'appKilled')) await kill(world, device);
   if (strikes(world, 'clock')) device.skew = Math.floor((random.next() - 0.5) * 2e11);
   if (strikes(world, 'signedOut')) device.signedIn = !device.signedIn;
