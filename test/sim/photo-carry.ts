@@ -1,4 +1,5 @@
 import {
+  ASIDE_MAX_MS,
   begin,
   dueAt,
   hearPhoto,
@@ -102,7 +103,8 @@ async function takeTurn(lane: Lane): Promise<void> {
   }
   const due = dueAt(photos, now);
   end(lane);
-  if (due === null) return;
+  // Nobody waits for years, which is what a clock that jumped back would ask for.
+  if (due === null || due - now > ASIDE_MAX_MS) return;
   world.agenda.plan(world.now + (due - now), () => {
     if (lane.isAlive()) carryPhotos(world, device);
   });
@@ -199,6 +201,8 @@ async function listen(lane: Lane, name: Sha256, move: Move, heard: PhotoHeard): 
   const said = heard.kind === 'no' ? heard.code : heard.kind;
   count(world, `photo heard ${heard.kind === 'state' && heard.stored ? 'stored' : said}`);
   tell(world, `${device.name} ← photo ${name.slice(0, 6)}: ${said}, then ${next.kind}`);
+  // The moment at which a careless phone lets go: it heard `stored`, its rows and the backups did not.
+  if (photo.state === 'stored') await makeRoom(world, device);
   if (next.kind === 'onward') return takeTurn(lane);
   if (next.kind !== 'stop') return say(lane, name, next);
   end(lane);
