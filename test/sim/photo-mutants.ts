@@ -43,13 +43,6 @@ export const PHOTO_MUTANTS: Mutant[] = [
     ],
   },
   {
-    rule: 'a photo counts as safe once its record is',
-    file: ROOM,
-    edits: [
-      ['return (row.body as Evidence).stored && row.seq <= safe;', 'return row.seq <= safe;'],
-    ],
-  },
-  {
     rule: 'a photo that is still to be sent may leave',
     file: ROOM,
     edits: [
@@ -91,11 +84,6 @@ export const PHOTO_MUTANTS: Mutant[] = [
         "{ kind: 'put', offset: 0 };",
       ],
     ],
-  },
-  {
-    rule: 'a hold that a jumped clock put years ahead is believed',
-    file: LANE,
-    edits: [['return wait > ASIDE_MAX_MS ? 0 : wait;', 'return wait;']],
   },
   {
     rule: 'a photo is stored after its record, in a transaction of its own',

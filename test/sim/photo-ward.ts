@@ -72,10 +72,10 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
   };
   const store: WardStore = {
     ...ward,
-    async exchange(actor, request, now, crash) {
-      const answer = await ward.exchange(actor, request, now, crash);
+    async exchange(person, request, now, crash) {
+      const answer = await ward.exchange(person, request, now, crash);
       if ('fence' in answer) return answer;
-      return { ...answer, want: wantedFrom(await ward.image(), actor.id) };
+      return { ...answer, want: wantedFrom(await ward.image(), person) };
     },
     image: async (): Promise<ShelfImage> => {
       const whole = [...shelf.files].filter(([, file]) => file.named);
