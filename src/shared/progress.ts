@@ -47,6 +47,18 @@ export function isToSettle(body: Assignment): boolean {
   return isGiven(body) && isContested(body);
 }
 
+/**
+ * Of the photos that an assignment's evidence names, how many the ward holds whole; both in photos.
+ * The record lists its photo by hash and length from the start, so both sides know what is missing.
+ * Evidence taken back asks for nothing; one photo named twice is one photo.
+ */
+export function photosArrived(bodies: readonly Evidence[]): Progress {
+  const standing = bodies.filter((body) => !isRetracted(body));
+  const named = new Set(standing.map(({ photo }) => photo.sha256));
+  const arrived = standing.filter(({ stored }) => stored).map(({ photo }) => photo.sha256);
+  return { done: new Set(arrived).size, total: named.size };
+}
+
 /** Evidence that nobody has answered and nobody took back. */
 export function isToReview(body: Evidence): boolean {
   return !isRetracted(body) && currentReview(body.reviews) === null;

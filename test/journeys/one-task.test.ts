@@ -169,6 +169,42 @@ test('a photo that the server stumbles over holds back neither the next one nor 
   expect(await world.server.house.store.db.selectFrom('rescued').selectAll().execute()).toEqual([]);
 });
 
+test('bytes that arrived broken are sent anew from the start, in the same turn', async () => {
+  const picture = pictureOf(4_000, 5);
+  await mutate(hanh.phone, evidenceOf(id, picture), { picture });
+  const puts: string[] = [];
+  const breaking: Device['weather'][number] = async (request, send) => {
+    hanh.weather.push(breaking);
+    if (request.method !== 'PUT' || !request.body) return send();
+    if (puts.push(request.path) === 1) request.body = request.body.map((byte) => byte ^ 1);
+    return send();
+  };
+  hanh.weather.push(breaking);
+  await hanh.settle();
+  expect(puts).toHaveLength(2);
+  expect((await hanh.phone.db.photos.get(picture.sha256))?.state).toBe('stored');
+});
+
+test('a photo that no server takes is set aside and not sent again before its time', async () => {
+  const picture = pictureOf(4_000, 6);
+  await mutate(hanh.phone, evidenceOf(id, picture), { picture });
+  let puts = 0;
+  const stumbling: Device['weather'][number] = async (request, send) => {
+    hanh.weather.push(stumbling);
+    if (request.method !== 'PUT') return send();
+    puts += 1;
+    const body = new TextEncoder().encode('{"code":"broken"}');
+    return { status: 500, contentType: 'application/json', body };
+  };
+  hanh.weather.push(stumbling);
+  await hanh.settle();
+  await hanh.settle();
+  expect(puts).toBe(1);
+  world.server.clock.now += 2_000;
+  await hanh.settle();
+  expect(puts).toBe(2);
+});
+
 test('a photo is returned with a reason, and a new one takes its place', async () => {
   const first = pictureOf(5_000, 1);
   const firstId = await mutate(hanh.phone, evidenceOf(id, first), { picture: first });

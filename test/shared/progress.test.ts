@@ -7,6 +7,7 @@ import {
   isToSettle,
   lastMarks,
   marksOn,
+  photosArrived,
   stepCounts,
   stepProgress,
   workProgress,
@@ -111,6 +112,18 @@ test('a photo waits for an official until somebody answers it or its author take
   expect(isToReview(photo)).toBe(true);
   expect(isToReview({ ...photo, reviews: [review] })).toBe(false);
   expect(isToReview({ ...photo, retracted: { ...mark('x'), reason: null } })).toBe(false);
+});
+
+test('of the photos named by records, those count as arrived that the ward holds whole', () => {
+  const photo = (letter: string, stored: boolean, retracted: unknown = null) =>
+    ({ photo: { sha256: letter }, stored, reviews: [], retracted }) as unknown as Evidence;
+  expect(photosArrived([photo('a', true), photo('b', false), photo('c', true)])).toEqual({
+    done: 2,
+    total: 3,
+  });
+  // Named for two steps it is one photo; taken back it is none.
+  const twice = [photo('a', true), photo('a', true), photo('b', false, mark('x'))];
+  expect(photosArrived(twice)).toEqual({ done: 1, total: 1 });
 });
 
 test('of everybody who did something the latest moment is known', () => {

@@ -1,5 +1,6 @@
 import { MUTANTS } from './mutants.ts';
 import { tryMutant } from './mutate-source.ts';
+import { PHOTO_MUTANTS } from './photo-mutants.ts';
 import { run } from './run.ts';
 
 /**
@@ -42,7 +43,7 @@ async function playMany(from: number, seeds: number): Promise<void> {
 }
 
 function hunt(seeds: number): void {
-  for (const mutant of MUTANTS) {
+  for (const mutant of [...MUTANTS, ...PHOTO_MUTANTS]) {
     const { failed, first } = tryMutant(mutant, seeds);
     const share = `${((100 * failed) / seeds).toFixed(2)} %`.padStart(9);
     console.log(`${share}  ${mutant.rule}${first ? `  (${first})` : '  LIVES'}`);

@@ -1,5 +1,6 @@
 import type { Assignment, Entity, Evidence, Id, Person } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
+import { madeUpPhoto } from './photo-bytes.ts';
 import type { Random } from './random.ts';
 import { giving, WARD } from './scene.ts';
 
@@ -57,16 +58,13 @@ function photoDeed(
   random: Random,
   now: number,
 ): OpBody {
-  const sha256 = () => Array.from({ length: 64 }, () => random.below(16).toString(16)).join('');
   const returned = evidence.filter(({ body }) => body.reviews.length > 0);
   return {
     kind: 'evidence.attach',
     assignmentId,
     placeId,
     stepId: steps[1]?.id ?? null,
-    photo: { sha256: sha256(), bytes: 1 + random.below(200_000), width: 1600, height: 1200 },
-    thumb: { sha256: sha256(), bytes: 4000 },
-    fingerprint: null,
+    ...madeUpPhoto(random),
     source: 'camera',
     consent: 'nobody',
     child: false,

@@ -4,6 +4,8 @@ import { noteDestroyed, remember } from './ledger.ts';
 import { emptyImage } from './memory-phone.ts';
 import { PAGE, standingIn } from './memory-ward.ts';
 import { chooseDeed } from './people.ts';
+import { photoMishap } from './photo-carry.ts';
+import { checkPhotos, tryToEnter } from './photo-deed.ts';
 import { kill, round } from './tab.ts';
 import {
   calm,
@@ -81,7 +83,9 @@ async function deed(world: World): Promise<void> {
   const body = chooseDeed(view, device.person, random, now);
   if (!body) return;
   const holdMs = body.kind === 'step.set' ? 10_000 : 0;
-  const entry = await device.store.enter(body, { nonce: random.letters(6), now, holdMs });
+  const given = { nonce: random.letters(6), now, holdMs };
+  const entry = await tryToEnter(world, device, body, given);
+  if (!entry) return;
   remember(world.ledger, entry, {
     person: device.person,
     device: `${device.name}#${device.lineage}`,
@@ -102,6 +106,7 @@ async function mishap(world: World): Promise<void> {
   const { random } = world;
   const device = random.pick(world.devices);
   if (random.chance(0.3)) device.snapshot = await device.store.image();
+  await photoMishap(world);
   if (strikes(world, 'appKilled')) await kill(world, device);
   if (strikes(world, 'clock')) device.skew = Math.floor((random.next() - 0.5) * 2e11);
   if (strikes(world, 'signedOut')) device.signedIn = !device.signedIn;
@@ -187,6 +192,7 @@ async function judge(world: World): Promise<void> {
   checkLog(world.ledger, ward);
   const images = await Promise.all(world.devices.map(({ store }) => store.image()));
   checkOutcomes(world.ledger, ward, images);
+  await checkPhotos(world);
   for (const device of world.devices) {
     const image = await device.store.image();
     checkView(image, device.name);

@@ -20,7 +20,18 @@ test(`nothing is lost, doubled or unseen in ${SEEDS} schedules of faults`, async
     'restore',
     'rekey',
   ];
-  for (const what of [...STRUCK, ...MET, 'serverCrash.within', 'cloned', 'rolledBack', 'wiped']) {
+  const PHOTOS = ['photo.cut', 'photo.shelfCrash', 'photo.quota', 'photo dropped'];
+  const HEARD = ['stored', 'conflict', 'mismatch', 'notFound', 'broken', 'nothing'];
+  const lane = [...PHOTOS, ...HEARD.map((said) => `photo heard ${said}`)];
+  for (const what of [
+    ...STRUCK,
+    ...MET,
+    ...lane,
+    'serverCrash.within',
+    'cloned',
+    'rolledBack',
+    'wiped',
+  ]) {
     expect(counters.get(what) ?? 0).toBeGreaterThan(20);
   }
 }, 120_000);

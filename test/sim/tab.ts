@@ -1,6 +1,7 @@
 import type { SyncRequest } from '../../src/shared/wire.ts';
 import { checkAck, checkCursor, checkSent, checkView } from './check.ts';
 import { carry, type Heard } from './courier.ts';
+import { carryPhotos } from './photo-carry.ts';
 import { count, type Device, deviceNow, strikes, type Tab, tell, type World } from './world.ts';
 
 class Killed extends Error {}
@@ -68,6 +69,7 @@ async function listen(
     for (const { outcome } of change.outcomes) count(world, `outcome.${outcome}`);
     tell(world, `${device.name} ← since ${after.state.since}, ${after.waiting.length} waiting`);
     if (change.next === 'again') again(world, device, tab, 100);
+    else carryPhotos(world, device);
   } catch (error) {
     if (!(error instanceof Killed)) throw error;
     await kill(world, device);

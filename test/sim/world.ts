@@ -7,6 +7,8 @@ import { CALM, chooseWeather, type Fault, type Weather } from './faults.ts';
 import { type Ledger, noteRestored } from './ledger.ts';
 import { emptyImage, type Image, memoryPhone, type PhoneStore } from './memory-phone.ts';
 import { emptyWard, memoryWard, type WardImage, type WardStore } from './memory-ward.ts';
+import { withPhotos } from './photo-phone.ts';
+import { withShelf } from './photo-ward.ts';
 import { type Random, seeded } from './random.ts';
 import { PEOPLE, seedWard } from './scene.ts';
 
@@ -16,7 +18,10 @@ export type Engines = {
   ward: (image: WardImage) => WardStore | Promise<WardStore>;
 };
 
-export const MEMORY: Engines = { phone: memoryPhone, ward: memoryWard };
+export const MEMORY: Engines = {
+  phone: (image) => withPhotos(memoryPhone(image), image),
+  ward: (image) => withShelf(memoryWard(image), image),
+};
 
 /** The whole simulated world of one seed. */
 export type World = {

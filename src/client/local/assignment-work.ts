@@ -1,5 +1,6 @@
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import type { Day, Id, Instant } from '../../shared/model.ts';
+import { type Progress, photosArrived } from '../../shared/progress.ts';
 import { type CameraIntent, readCamera } from './camera.ts';
 import type { Take } from './db.ts';
 import type { Phone } from './phone.ts';
@@ -16,6 +17,8 @@ export type AssignmentWork = {
   place: string;
   notes: EntityOf<'note'>[];
   evidence: EntityOf<'evidence'>[];
+  /** How many of its photos the ward holds. */
+  arrived: Progress;
   names: Map<Id, string>;
   queues: Queues;
   /** Photos taken and not yet decided on. */
@@ -44,6 +47,7 @@ export async function readAssignment(phone: Phone, id: Id): Promise<AssignmentWo
   ]);
   return {
     ...{ assignment, task, plan, names, queues, takes, now, ...work },
+    arrived: photosArrived(work.evidence.map(({ body }) => body)),
     place: place?.body.name ?? '',
     lost: camera?.assignmentId === id ? camera : null,
     today: dayInVietnam(now),

@@ -1,24 +1,15 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
-import type { Entity, Id, Instant, Row, Sha256 } from '../../shared/model.ts';
+import type { LanePhoto } from '../../shared/exchange/photo-lane.ts';
+import type { Entity, Id, Instant, Row } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import type { PhotoTarget } from './camera.ts';
 import type { Picture } from './picture/shrink.ts';
 
 /** The bytes of a photo this phone took, wants or holds for others. `ArrayBuffer`, never `Blob`: Safari loses those. */
-export type StoredPhoto = {
-  sha256: Sha256;
-  bytes: ArrayBuffer | null;
-  /** 'waiting' to be sent · 'stored' at the server · 'wanted' from the server · 'refused' by it */
-  state: 'waiting' | 'stored' | 'wanted' | 'refused';
-  /** The op that announces it; the bytes travel only after that op was acknowledged. */
-  evidenceId: Id | null;
-  /** Sending began once, so the server is asked how much it kept. */
-  tried: boolean;
-  why: string | null;
-};
+export type StoredPhoto = LanePhoto & { bytes: ArrayBuffer | null };
 
-export type StoredThumb = Omit<StoredPhoto, 'tried' | 'why'>;
+export type StoredThumb = Omit<StoredPhoto, 'tried' | 'why' | 'setback'>;
 
 /** Text being typed, or a camera about to open: what must survive the page's death. */
 export type Draft = { key: string; text: string; at: Instant };

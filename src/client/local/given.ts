@@ -7,6 +7,7 @@ import {
   isToReview,
   marksOn,
   type Progress,
+  photosArrived,
   type StepCount,
   stepCounts,
   stepProgress,
@@ -28,6 +29,8 @@ export type Given = {
   late: boolean;
   notes: number;
   photos: number;
+  /** Of those photos, how many the ward holds. */
+  arrived: Progress;
   toReview: number;
   lastAt: Instant | null;
 };
@@ -125,6 +128,7 @@ function standOf(
     late: isLate(body, today),
     notes: pieces.length - photos.length,
     photos: photos.length,
+    arrived: photosArrived(photos.map((piece) => piece.body)),
     toReview: photos.filter((piece) => isToReview(piece.body)).length,
     lastAt: latest(marks.map(({ at }) => at)),
   };

@@ -1,6 +1,8 @@
 import type { Id, Instant } from '../../shared/model.ts';
 import type { Op } from '../../shared/op.ts';
+import { type Progress, photosArrived } from '../../shared/progress.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
+import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
 import { opState, readQueues, type SendState } from './send-state.ts';
 import { all, type EntityOf, one } from './work.ts';
@@ -13,6 +15,8 @@ export type Piece = {
   step: string;
   at: Instant;
   state: SendState;
+  /** For a photo: of all photos of its piece of work, how many the ward holds. */
+  arrived: Progress | null;
 };
 
 /** What became of a piece that was not plainly taken up. */
@@ -30,7 +34,15 @@ export async function readOutbox(phone: Phone): Promise<OutboxWork> {
     readQueues(db),
     all(db, 'evidence'),
   ]);
-  const piece = (op: Op, at: Instant, state: SendState) => pieceOf(phone, op, at, state);
+  const together = groupBy(
+    evidence.map(({ body }) => body),
+    (body) => body.assignmentId,
+  );
+  const piece = async (op: Op, at: Instant, state: SendState) => {
+    const photos = op.kind === 'evidence.attach' ? together.get(op.assignmentId) : undefined;
+    const arrived = photos ? photosArrived(photos) : null;
+    return { ...(await pieceOf(phone, op, at, state)), arrived };
+  };
   const records = entries.map(({ op, at }) => piece(op, at, opState(queues, op.id)));
   const photos = evidence
     .filter(({ id, body }) => !queues.waiting.has(id) && isLeft(queues.photos, body.photo.sha256))
@@ -68,7 +80,12 @@ function attachOf({ id, body }: EntityOf<'evidence'>): Op {
   return { ...facts, kind: 'evidence.attach', id, takenAt: mark.at };
 }
 
-async function pieceOf(phone: Phone, op: Op, at: Instant, state: SendState): Promise<Piece> {
+async function pieceOf(
+  phone: Phone,
+  op: Op,
+  at: Instant,
+  state: SendState,
+): Promise<Omit<Piece, 'arrived'>> {
   const { db } = phone;
   const about = await subjectOf(phone, op);
   const assignment = about && (await one(db, 'assignment', about.assignmentId));

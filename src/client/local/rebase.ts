@@ -1,6 +1,7 @@
 import { fold, liveEntries, touchedBy } from '../../shared/exchange/fold.ts';
 import { hear, isGone, type PhoneChange } from '../../shared/exchange/hear.ts';
 import { type Kept, requeue } from '../../shared/exchange/phone.ts';
+import { missed } from '../../shared/exchange/photo-lane.ts';
 import type { Entity, Id, Row } from '../../shared/model.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import type { Db } from './db.ts';
@@ -100,9 +101,8 @@ async function tellOutcomes(phone: Phone, change: PhoneChange): Promise<void> {
 /** What the rows and the answer say of photos: which to send again, whose thumbnails to fetch. */
 async function takeNote(db: Db, change: PhoneChange): Promise<void> {
   for (const sha256 of change.want) {
-    const lost = { state: 'waiting' } as const;
-    await db.photos.where({ sha256, state: 'stored' }).modify(lost);
-    await db.thumbs.where({ sha256, state: 'stored' }).modify(lost);
+    await db.photos.where({ sha256 }).modify((photo) => void Object.assign(photo, missed(photo)));
+    await db.thumbs.where({ sha256 }).modify((thumb) => void Object.assign(thumb, missed(thumb)));
   }
   for (const row of change.rows) {
     if (row.kind !== 'evidence' || !row.body.thumbStored) continue;

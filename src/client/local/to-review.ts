@@ -1,6 +1,8 @@
 import type { Id } from '../../shared/model.ts';
+import { type Progress, photosArrived } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { evidenceToReview } from './count-to-review.ts';
+import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
 import { readVerdict, type Verdict } from './verdict.ts';
 import { all, type EntityOf, namesOf } from './work.ts';
@@ -14,6 +16,8 @@ export type ToReview = {
   task: { id: Id; title: string };
   /** Null where the photo belongs to the work as a whole. */
   step: string | null;
+  /** Of all photos of its piece of work, how many the ward holds. */
+  arrived: Progress;
 };
 
 export type Waiting = {
@@ -24,8 +28,9 @@ export type Waiting = {
 
 export async function readToReview(phone: Phone): Promise<Waiting> {
   const { db } = phone;
-  const [evidence, places, assignments, tasks, names, verdict] = await Promise.all([
+  const [evidence, everything, places, assignments, tasks, names, verdict] = await Promise.all([
     evidenceToReview(db),
+    all(db, 'evidence'),
     all(db, 'place'),
     all(db, 'assignment'),
     all(db, 'task'),
@@ -35,6 +40,8 @@ export async function readToReview(phone: Phone): Promise<Waiting> {
   const placeNames = new Map(places.map(({ id, body }) => [id, body.name]));
   const titles = new Map(tasks.map(({ id, body }) => [id, body.title]));
   const work = new Map(assignments.map(({ id, body }) => [id, body]));
+  const bodies = everything.map(({ body }) => body);
+  const together = groupBy(bodies, (body) => body.assignmentId);
   const photos = evidence
     .sort((a, b) => a.body.mark.at - b.body.mark.at)
     .map(({ id, body }): ToReview => {
@@ -48,6 +55,7 @@ export async function readToReview(phone: Phone): Promise<Waiting> {
         place: { id: placeId, name: placeNames.get(placeId) ?? placeId },
         task: { id: taskId, title: titles.get(taskId) ?? '' },
         step: assignment?.steps.find((step) => step.id === stepId)?.text ?? null,
+        arrived: photosArrived(together.get(assignmentId) ?? []),
       };
     });
   return { photos, verdict };

@@ -7,7 +7,6 @@ import { watchQueue } from '../local/watch-queue.ts';
 import type { Api } from './api.ts';
 import { backoff } from './backoff.ts';
 import { exchange } from './exchange.ts';
-import { sendPhotos } from './photos.ts';
 import { rescue } from './rescue.ts';
 import { Unreachable } from './wire.ts';
 
@@ -49,6 +48,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   let talking: Promise<void> | null = null;
   let carrying: Promise<void> | null = null;
   let carryMore = false;
+  let asideTimer: ReturnType<typeof setTimeout> | undefined;
   let again = false;
   let failures = 0;
   let limit = BATCH_MAX;
@@ -94,12 +94,21 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   function carry(): void {
     carryMore = carrying !== null;
     carrying ??= given
-      .lock('photos', () => sendPhotos(phone, api, signal))
+      .lock('photos', carryAll)
       .catch((error) => stumble(error, 'photos'))
       .finally(() => {
         carrying = null;
         if (carryMore && !signal.aborted) carry();
       });
+  }
+
+  async function carryAll(): Promise<void> {
+    const { sendPhotos } = await import('./photos.ts');
+    const due = await sendPhotos(phone, api, { random: given.random, signal });
+    clearTimeout(asideTimer);
+    if (due === null || signal.aborted) return;
+    await say('busy');
+    asideTimer = setTimeout(carry, due - phone.clock());
   }
 
   /** One of the four edges where errors end: says what stands in the way, and when to try again. */
@@ -163,6 +172,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
     stop: () => {
       unwatch();
       clearTimeout(timer);
+      clearTimeout(asideTimer);
       stopped.abort();
     },
   };

@@ -1,57 +1,84 @@
+import {
+  ASIDE_MAX_MS,
+  begin,
+  dueAt,
+  hearPhoto,
+  type LanePhoto,
+  type Move,
+  nextPhoto,
+  nextThumbs,
+  type PhotoHeard,
+  THUMBS_AT_ONCE,
+} from '../../shared/exchange/photo-lane.ts';
+import type { Id, Instant, Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { PhotoState, ThumbsAnswer, ThumbsFetched } from '../../shared/wire.ts';
-import type { StoredPhoto, StoredThumb } from '../local/db.ts';
+import { makeRoom } from '../local/make-room.ts';
 import type { Phone } from '../local/phone.ts';
 import { type Api, get, getBytes, post, put } from './api.ts';
+import { backoff } from './backoff.ts';
 import { fromBase64, toBase64 } from './base64.ts';
+import { Unreachable } from './wire.ts';
 
-/** Thumbnails in one request. */
-const THUMBS_AT_ONCE = 20;
+type Given = { random: () => number; signal?: AbortSignal | undefined };
 
 /**
  * The photos' own lane: thumbnails together, then full photos one by one, then what the person
- * looks at. A photo that the server refuses is set aside with its code; the next one goes on.
+ * looks at. Which one, from which byte and what an answer means is the core's.
+ *
+ * @returns when a photo that was set aside has its turn again, in device time; null without any.
+ * Rejects with what stands in the way of all of them.
  */
-export async function sendPhotos(phone: Phone, api: Api, signal?: AbortSignal): Promise<void> {
+export async function sendPhotos(phone: Phone, api: Api, given: Given): Promise<Instant | null> {
+  const { signal } = given;
+  await makeRoom(phone);
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
-  let broken: Refusal | null = null;
-  for (const photo of await announced(phone, 'photos')) {
-    // What the server stumbles over is tried again later, after the photos behind it.
-    await sendPhoto(phone, api, photo as StoredPhoto, signal).catch((error) => {
-      if (!(error instanceof Refusal) || error.code !== 'broken') throw error;
-      broken = error;
-    });
+  const { queued, photos } = await readLane(phone);
+  for (;;) {
+    const photo = nextPhoto(photos, queued, phone.clock());
+    if (!photo) break;
+    photos[photos.indexOf(photo)] = await sendPhoto(phone, api, photo, given);
   }
   for (const photo of await phone.db.photos.where({ state: 'wanted' }).toArray()) {
-    await fetchPhoto(phone, api, photo, signal);
+    await fetchPhoto(phone, api, photo.sha256, signal);
   }
-  if (broken) throw broken;
+  return dueAt(photos, phone.clock());
 }
 
 /**
- * Those waiting whose op is no longer in the outbox: the server knows their names. Read at one
- * moment, since a photo stored between two looks would seem announced.
+ * What waits, without its bytes. Queue and photos are read at one moment, since a photo stored
+ * between two looks would seem announced.
  */
-function announced(
-  { db }: Phone,
-  table: 'photos' | 'thumbs',
-): Promise<(StoredPhoto | StoredThumb)[]> {
-  return db.transaction('r', [db.outbox, db[table]], async () => {
-    const queued = new Set((await db.outbox.toArray()).map((entry) => entry.op.id));
-    const waiting = await db[table].where({ state: 'waiting' }).toArray();
-    return waiting.filter((item) => item.evidenceId === null || !queued.has(item.evidenceId));
+function readLane({ db }: Phone): Promise<{ queued: Set<Id>; photos: LanePhoto[] }> {
+  return db.transaction('r', [db.outbox, db.photos], async () => {
+    const photos: LanePhoto[] = [];
+    await db.photos.where({ state: 'waiting' }).each(({ bytes, ...photo }) => {
+      if (bytes) photos.push(photo);
+    });
+    return { queued: new Set((await db.outbox.toArray()).map(({ op }) => op.id)), photos };
   });
 }
 
-async function sendThumbs(phone: Phone, api: Api, signal?: AbortSignal): Promise<void> {
-  const waiting = await announced(phone, 'thumbs');
-  for (let from = 0; from < waiting.length; from += THUMBS_AT_ONCE) {
-    const thumbs = waiting.slice(from, from + THUMBS_AT_ONCE).flatMap(({ sha256, bytes }) => {
+/** One request after the other until all have arrived, or the server takes none of those it got. */
+async function sendThumbs({ db }: Phone, api: Api, signal?: AbortSignal): Promise<void> {
+  const passed = new Set<Sha256>();
+  for (;;) {
+    const ready = await db.transaction('r', [db.outbox, db.thumbs], async () => {
+      const queued = new Set((await db.outbox.toArray()).map(({ op }) => op.id));
+      const waiting = await db.thumbs.where({ state: 'waiting' }).toArray();
+      return nextThumbs(
+        waiting.filter(({ sha256 }) => !passed.has(sha256)),
+        queued,
+      );
+    });
+    if (ready.length === 0) return;
+    const thumbs = ready.flatMap(({ sha256, bytes }) => {
+      passed.add(sha256);
       return bytes ? [{ sha256, data: toBase64(new Uint8Array(bytes)) }] : [];
     });
     const answer = await post(api, '/api/thumbs', { thumbs }, ThumbsAnswer, signal);
-    await phone.db.thumbs.where('sha256').anyOf(answer.stored).modify({ state: 'stored' });
+    await db.thumbs.where('sha256').anyOf(answer.stored).modify({ state: 'stored' });
   }
 }
 
@@ -67,63 +94,69 @@ async function fetchThumbs(phone: Phone, api: Api, signal?: AbortSignal): Promis
   }
 }
 
+/** One photo's turn, until it has arrived, is set aside, or nothing gets through. */
 async function sendPhoto(
   phone: Phone,
   api: Api,
-  photo: StoredPhoto,
-  signal?: AbortSignal,
-): Promise<void> {
-  const { sha256, bytes } = photo;
-  if (!bytes) return;
+  photo: LanePhoto,
+  { random, signal }: Given,
+): Promise<LanePhoto> {
+  const bytes = (await phone.db.photos.get(photo.sha256))?.bytes ?? new ArrayBuffer(0);
+  const wait = (failures: number) => backoff(failures, random(), ASIDE_MAX_MS);
+  const begun = begin(photo);
+  let now = begun.photo;
+  await note(phone, now);
+  for (let move: Move = begun.move; ; ) {
+    const { heard, error } = await say(api, now.sha256, bytes, move, signal);
+    const { clock } = phone;
+    const after = hearPhoto(now, bytes.byteLength, move, heard, { now: clock(), wait });
+    now = after.photo;
+    await note(phone, now);
+    if (after.next.kind === 'onward') return now;
+    if (after.next.kind === 'stop') throw error;
+    move = after.next;
+  }
+}
+
+async function say(
+  api: Api,
+  sha256: Sha256,
+  bytes: ArrayBuffer,
+  move: Move,
+  signal: AbortSignal | undefined,
+): Promise<{ heard: PhotoHeard; error?: unknown }> {
   const path = `/api/photos/${sha256}`;
   try {
-    const from = await firstMissing(phone, api, photo, signal);
-    const rest = new Uint8Array(bytes, Math.min(from, bytes.byteLength));
-    const state = await put(api, path, rest, from, PhotoState, signal);
-    if (state.stored) await phone.db.photos.update(sha256, { state: 'stored' });
+    const state =
+      move.kind === 'ask'
+        ? await get(api, `${path}/state`, PhotoState, signal)
+        : await put(api, path, new Uint8Array(bytes, move.offset), move.offset, PhotoState, signal);
+    return { heard: { kind: 'state', ...state } };
   } catch (error) {
-    if (await setAside(phone, sha256, error)) return;
+    if (error instanceof Refusal) return { heard: { kind: 'no', code: error.code }, error };
+    if (error instanceof Unreachable && !signal?.aborted) {
+      return { heard: { kind: 'nothing' }, error };
+    }
     throw error;
   }
 }
 
-/** Nothing was tried yet: begin at 0 without asking. After a cut: where the server's bytes end. */
-async function firstMissing(
-  phone: Phone,
-  api: Api,
-  photo: StoredPhoto,
-  signal?: AbortSignal,
-): Promise<number> {
-  if (!photo.tried) {
-    await phone.db.photos.update(photo.sha256, { tried: true });
-    return 0;
-  }
-  const state = await get(api, `/api/photos/${photo.sha256}/state`, PhotoState, signal);
-  return state.offset;
-}
-
-/** Codes that concern one photo only, so that it must not hold back the others. */
-const OF_ONE_PHOTO = ['mismatch', 'tooBig', 'forbidden', 'badRequest'];
-
-async function setAside(phone: Phone, sha256: string, error: unknown): Promise<boolean> {
-  if (!(error instanceof Refusal)) return false;
-  // Not announced yet or the offset moved: the next round finds out where it stands.
-  if (error.code === 'notFound' || error.code === 'conflict') return true;
-  if (!OF_ONE_PHOTO.includes(error.code)) return false;
-  await phone.db.photos.update(sha256, { state: 'refused', why: error.code });
-  return true;
+/** Where it stands now; its bytes lie where they lay. */
+async function note({ db }: Phone, photo: LanePhoto): Promise<void> {
+  const { state, tried, why, setback } = photo;
+  await db.photos.update(photo.sha256, { state, tried, why, setback });
 }
 
 async function fetchPhoto(
   phone: Phone,
   api: Api,
-  photo: StoredPhoto,
+  sha256: Sha256,
   signal?: AbortSignal,
 ): Promise<void> {
   try {
-    const bytes = await getBytes(api, `/api/photos/${photo.sha256}`, signal);
+    const bytes = await getBytes(api, `/api/photos/${sha256}`, signal);
     const copy = bytes.slice().buffer;
-    await phone.db.photos.update(photo.sha256, { bytes: copy, state: 'stored' });
+    await phone.db.photos.update(sha256, { bytes: copy, state: 'stored' });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code !== 'notFound') throw error;

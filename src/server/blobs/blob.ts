@@ -1,3 +1,4 @@
+import type { Held } from '../../shared/exchange/photo-shelf.ts';
 import type { Id, Sha256 } from '../../shared/model.ts';
 
 /** Where the bytes of photos lie. One contract for a disk and, later, for an S3 store. */
@@ -16,6 +17,6 @@ export type Blobs = {
 };
 
 export type BlobKey = { ward: Id; sha256: Sha256 };
-export type BlobState = { offset: number; complete: boolean };
+export type BlobState = Held;
 /** The next bytes, or null at the end; a source that breaks off ends as well. */
 export type Source = { next(): Promise<Uint8Array | null>; stop(): void };

@@ -1,9 +1,19 @@
 import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import {
+  FINISH,
+  type Finish,
+  isFlushDue,
+  judgeEnd,
+  placePart,
+} from '../../shared/exchange/photo-shelf.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { BlobKey, BlobState, Blobs, Source } from './blob.ts';
 import { checkPhoto } from './check-photo.ts';
 import { makeTurns } from './turns.ts';
+
+/** Bytes of a photo that a crash of the machine may cost; they are asked for again. */
+const WINDOW = 65_536;
 
 /**
  * Photos as files: `<root>/<ward>/<first two letters>/<sha256>.jpg`, growing as `.part`.
@@ -24,20 +34,27 @@ export function diskBlobs(root: string): Blobs {
     write: (key, part, source) =>
       takeTurn(`${key.ward}/${key.sha256}`, source, async () => {
         const held = await state(key);
-        if (held.complete) return held;
-        if (held.offset !== part.offset) throw new Refusal('conflict');
         const path = partPath(root, key);
+        const place = placePart(held, part);
+        if (place === 'finished') return held;
+        if (place === 'afresh') await rm(path);
+        if (place === 'elsewhere' || (place === 'afresh' && part.offset > 0)) {
+          throw new Refusal('conflict');
+        }
         await makeFolder(root, dirname(path));
         const offset = await append(path, part, source);
-        if (offset < part.size) return { offset, complete: false };
-        await finish(root, key);
+        if (judgeEnd(offset, part.size) === 'short') return { offset, complete: false };
+        for (const step of FINISH) await finish(root, key)[step]();
         return { offset, complete: true };
       }),
     read: (key) => readFile(wholePath(root, key)).catch(absent),
   };
 }
 
-/** Writes as bytes arrive, so that a cut keeps them. Returns where they end. */
+/**
+ * Writes as bytes arrive, so that a cut keeps them, and flushes so often that a crash costs no more
+ * than one window. Returns where they end.
+ */
 async function append(
   path: string,
   { offset, size: whole }: { offset: number; size: number },
@@ -45,14 +62,18 @@ async function append(
 ): Promise<number> {
   const file = await open(path, 'a');
   let end = offset;
+  let flushed = offset;
   try {
     for (let bytes = await source.next(); bytes; bytes = await source.next()) {
       end += bytes.byteLength;
-      if (end > whole) {
+      if (judgeEnd(end, whole) === 'tooLong') {
         await rm(path);
         throw new Refusal('mismatch');
       }
       await file.appendFile(bytes);
+      if (!isFlushDue(end - flushed, WINDOW)) continue;
+      await file.datasync();
+      flushed = end;
     }
   } finally {
     source.stop();
@@ -61,17 +82,21 @@ async function append(
   return end;
 }
 
-async function finish(root: string, key: BlobKey): Promise<void> {
+function finish(root: string, key: BlobKey): Record<Finish, () => Promise<void>> {
   const path = partPath(root, key);
-  try {
-    checkPhoto(await readFile(path), key.sha256);
-  } catch (error) {
-    if (error instanceof Refusal) await rm(path);
-    throw error;
-  }
-  await flush(path, 'r+');
-  await rename(path, wholePath(root, key));
-  await flush(dirname(path), 'r');
+  return {
+    verify: async () => {
+      try {
+        checkPhoto(await readFile(path), key.sha256);
+      } catch (error) {
+        if (error instanceof Refusal) await rm(path);
+        throw error;
+      }
+    },
+    flush: () => flush(path, 'r+'),
+    name: () => rename(path, wholePath(root, key)),
+    flushName: () => flush(dirname(path), 'r'),
+  };
 }
 
 /** A new folder is on the disk only once the one that names it is. */

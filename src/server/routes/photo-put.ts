@@ -1,4 +1,5 @@
 import type { Context, Handler } from 'hono';
+import { judgePart } from '../../shared/exchange/photo-shelf.ts';
 import { PHOTO_MAX } from '../../shared/limits.ts';
 import { Sha256 } from '../../shared/model.ts';
 import { Refusal, statusOf } from '../../shared/refusal.ts';
@@ -18,13 +19,13 @@ export function photoPut(house: House): Handler {
   return async (c) => {
     const { ward } = await asker(house, c);
     const key = { ward, sha256: nameOf(c) };
-    const known = await announced(house.store, ward, key.sha256);
-    if (!known) throw new Refusal('notFound');
-    if (known.stored) return tell(c, { offset: Math.max(...known.sizes), stored: true });
     const offset = offsetOf(c);
-    const size = sizeOf(c, offset, known.sizes);
+    const named = await announced(house.store, ward, key.sha256);
+    const judged = judgePart(named, { offset, length: lengthOf(c) }, PHOTO_MAX);
+    if (judged.kind === 'no') throw new Refusal(judged.code);
+    if (judged.kind === 'known') return tell(c, { offset: judged.offset, stored: true });
 
-    const written = await write(house, key, { offset, size }, sourceOf(c));
+    const written = await write(house, key, { offset, size: judged.size }, sourceOf(c));
     if (written === null) return conflict(c, (await house.blobs.state(key)).offset);
     if (!written.complete) return tell(c, { offset: written.offset, stored: false });
     await photoStored(house.store, ward, key.sha256, { now: house.now(), chance: house.chance });
@@ -68,14 +69,9 @@ function offsetOf(c: Context): number {
   return offset;
 }
 
-/** The size that evidence announced and that this request, if it says its length, completes. */
-function sizeOf(c: Context, offset: number, sizes: readonly number[]): number {
+function lengthOf(c: Context): number | null {
   const length = c.req.header('content-length');
-  if (length === undefined) return Math.max(...sizes);
-  const end = offset + Number(length);
-  if (end > PHOTO_MAX) throw new Refusal('tooBig');
-  if (!sizes.includes(end)) throw new Refusal('mismatch');
-  return end;
+  return length === undefined ? null : Number(length);
 }
 
 function sourceOf(c: Context): Source {

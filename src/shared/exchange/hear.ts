@@ -84,6 +84,8 @@ export function hear(
     whole: takesRows && !answer.more ? answer.upto : state.whole,
     scope: takesRows ? answer.scope : state.scope,
     cloned: state.cloned || (takesRows && !answer.more),
+    // Rows beyond the cursor may still be those of an earlier download, under other numbers.
+    safe: answer.dur === null ? null : Math.min(answer.dur, takesRows ? answer.upto : state.since),
   };
   const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
   return {
@@ -118,7 +120,7 @@ export function isGone(row: Row, { place, seq }: Gone): boolean {
 
 /** A full download begins; what is on the screen stays until it is complete. */
 function afresh(state: PhoneState): PhoneState {
-  return { ...state, since: 0, whole: 0, generation: state.generation + 1, cloned: false };
+  return { ...state, since: 0, whole: 0, generation: state.generation + 1, cloned: false, safe: null };
 }
 
 /** A new name for this install; `requeue` then numbers everything that it holds. */

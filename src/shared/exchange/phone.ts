@@ -32,6 +32,8 @@ export type PhoneState = {
   heardAt: Instant | null;
   /** Server time minus device time at that exchange, in ms. */
   skew: number;
+  /** Rows up to this number are in every backup; null without. A photo may leave only below it. */
+  safe: number | null;
 };
 
 /** An accepted op: stored durably, on its way or kept until it is safe. */
@@ -75,6 +77,7 @@ export function startPhone(person: Id, client: Id): PhoneState {
     entered: 0,
     heardAt: null,
     skew: 0,
+    safe: null,
   };
 }
 

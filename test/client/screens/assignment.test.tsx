@@ -97,6 +97,21 @@ test('a result is a number; anything else is refused in words beside it and stay
   expect(await phone.db.outbox.count()).toBe(1);
 });
 
+test('the work says how many of its photos have reached the ward', async () => {
+  const { say, id, open } = await opened();
+  const ids = [];
+  for (const letter of ['a', 'b', 'c']) ids.push(await say('p-minh', photoOp(id, 's2', letter)));
+  const sha256 = 'a'.repeat(64);
+  await say('server', {
+    kind: 'evidence.store',
+    part: 'photo',
+    evidenceIds: ids.slice(0, 1),
+    sha256,
+  });
+  await open();
+  expect(await screen.findByText('1/3 ảnh đã đến phường.')).toBeTruthy();
+});
+
 test('a photo sent back says who wrote what, and offers a new one', async () => {
   const { say, id, open } = await opened();
   const photo = await say('p-hanh', photoOp(id, 's2', 'a'));

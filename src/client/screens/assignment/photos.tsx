@@ -26,6 +26,7 @@ export function Photos({ work, onPick, onRetake }: PhotosProps) {
   return (
     <Section title={t('task.photos')} count={photos.length || undefined}>
       <div class={style.near}>
+        {work.arrived.total > 0 && <p>{t('photo.arrived', work.arrived)}</p>}
         {photos.length > 0 && (
           <div class={style.tiles}>
             {photos.map((photo, index) => {

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../shared/model.ts';
+import { t } from '../../i18n.ts';
 import type { Piece } from '../../local/outbox.ts';
 import { StateMark } from '../../parts/state-mark.tsx';
 import style from '../screen.module.css';
@@ -10,6 +11,7 @@ export function PieceItem({ piece, now }: { piece: Piece; now: Instant }) {
     <li class={style.item}>
       <p>{pieceWords(piece)}</p>
       {piece.task !== '' && <p>{piece.task}</p>}
+      {piece.arrived && <p>{t('photo.arrived', piece.arrived)}</p>}
       <p class={style.marked}>
         <span>{when(piece.at, now)}</span>
         <StateMark state={piece.state} long />

@@ -21,6 +21,7 @@ export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
         <a href={`/viec/${evidence.assignmentId}`}>{task.title || t('review.open')}</a>
       </p>
       {evidence.replaces !== null && <p>{t('review.again')}</p>}
+      <p>{t('photo.arrived', photo.arrived)}</p>
       <dl class={style.facts}>
         {step !== null && <Fact name={t('review.step')}>{step}</Fact>}
         <Fact name={t('review.by')}>{photo.by || t('review.person')}</Fact>

@@ -31,7 +31,7 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
             ),
             steps: <Progress {...one.steps} />,
             notes: one.notes,
-            photos: <Photos count={one.photos} toReview={one.toReview} />,
+            photos: <Photos {...one} />,
             due: (
               <span class={one.late ? own.alert : undefined}>
                 {body.due === null ? t('deadline.none') : formatDay(body.due)}
@@ -46,10 +46,11 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
   );
 }
 
-function Photos({ count, toReview }: { count: number; toReview: number }) {
+function Photos({ photos, arrived, toReview }: Given) {
   return (
     <>
-      {t('task.photoCount', { count })}
+      {t('task.photoCount', { count: photos })}
+      {arrived.done < arrived.total && ` · ${t('photo.arrived', arrived)}`}
       {toReview > 0 && (
         <>
           {' · '}
