@@ -12,6 +12,7 @@ export const REFUSALS = {
   tooLate: 422,
   tooBig: 413,
   mismatch: 422,
+  notBare: 422,
   unknownOp: 422,
   badOp: 422,
   tooMany: 429,

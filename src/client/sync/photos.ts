@@ -103,7 +103,7 @@ async function firstMissing(
 }
 
 /** Codes that concern one photo only, so that it must not hold back the others. */
-const OF_ONE_PHOTO = ['mismatch', 'tooBig', 'forbidden', 'badRequest'];
+const OF_ONE_PHOTO = ['mismatch', 'notBare', 'tooBig', 'forbidden', 'badRequest'];
 
 async function setAside(phone: Phone, sha256: string, error: unknown): Promise<boolean> {
   if (!(error instanceof Refusal)) return false;
