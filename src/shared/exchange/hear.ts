@@ -52,7 +52,7 @@ export function hear(
     switch (answer.fence) {
       case 'epoch':
         if (answer.epoch === state.epoch) return null;
-        return rename(afresh({ ...renamed, epoch: answer.epoch }));
+        return rename(afresh({ ...renamed, epoch: answer.epoch, dur: null }));
       case 'fork':
         return rename(renamed);
       case 'scope':
@@ -79,6 +79,7 @@ export function hear(
     since: takesRows ? answer.upto : state.since,
     scope: takesRows ? answer.scope : state.scope,
     cloned: state.cloned || (takesRows && !answer.more),
+    dur: answer.dur,
   };
   const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
   return {

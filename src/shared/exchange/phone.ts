@@ -21,6 +21,8 @@ export type PhoneState = {
   /** Counts full downloads; rows of an earlier one are dropped once the new one is complete. */
   generation: number;
   cloned: boolean;
+  /** The ward's changes up to this `seq` are in a backup; null where none are made, or not heard yet. */
+  dur: number | null;
   /** Last number given to an op of this client, and the last one acknowledged. */
   n: number;
   acked: number;
@@ -67,6 +69,7 @@ export function startPhone(person: Id, client: Id): PhoneState {
     since: 0,
     generation: 0,
     cloned: false,
+    dur: null,
     n: 0,
     acked: 0,
     entered: 0,
