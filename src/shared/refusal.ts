@@ -13,6 +13,7 @@ export const REFUSALS = {
   tooEarly: 422,
   tooBig: 413,
   mismatch: 422,
+  notBare: 422,
   unknownOp: 422,
   badOp: 422,
   tooMany: 429,

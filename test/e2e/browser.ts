@@ -8,11 +8,11 @@ const DESK = { width: 1280, height: 800 };
 const VIETNAM = { locale: 'vi-VN', timezoneId: 'Asia/Ho_Chi_Minh' };
 
 /** A phone with a disk of its own in `folder`: a small touch screen that can be killed and reopened. */
-export function openPhone(folder: string): Promise<BrowserContext> {
+export function openPhone(folder: string, args: string[] = []): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, {
     ...VIETNAM,
     executablePath: findChromium() ?? '/usr/bin/chromium',
-    args: CHROMIUM_ARGS,
+    args: [...CHROMIUM_ARGS, ...args],
     viewport: PHONE,
     hasTouch: true,
     isMobile: true,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
@@ -165,12 +166,29 @@ describe('a photo', () => {
 
   test('that is no JPEG is refused, though it hashes to its name', async () => {
     const page = Buffer.from('<script>alert(1)</script>');
-    const { createHash } = await import('node:crypto');
     const named = { bytes: page, sha256: createHash('sha256').update(page).digest('hex') };
     await announce(named);
 
     const answer = await put(page, {}, member, `/api/photos/${named.sha256}`);
     expect(answer).toMatchObject({ status: 422, said: { code: 'mismatch' } });
+  });
+
+  test('that still says where it was taken is refused and thrown away', async () => {
+    const told = Buffer.concat([
+      PHOTO.bytes.subarray(0, 2),
+      Buffer.from([0xff, 0xe1, 0x00, 0x08]),
+      Buffer.from('Exif\0\0'),
+      PHOTO.bytes.subarray(2),
+    ]);
+    const named = { bytes: told, sha256: createHash('sha256').update(told).digest('hex') };
+    await announce(named);
+    const path = `/api/photos/${named.sha256}`;
+
+    expect(await put(told, {}, member, path)).toMatchObject({
+      status: 422,
+      said: { code: 'notBare' },
+    });
+    expect(await state(path)).toEqual([200, { offset: 0, stored: false }]);
   });
 
   test('longer than announced is cut off and thrown away, even when the sender hides its length', async () => {
@@ -221,6 +239,15 @@ describe('thumbnails', () => {
     const { rows, want } = await member.sync(member.request([], { n0: 2 }));
     expect(rowOf(rows, 'm.1').body).toMatchObject({ thumbStored: true, stored: false });
     expect(want).toEqual([PHOTO.sha256]);
+  });
+
+  test('that say more than their pixels are left out', async () => {
+    const bytes = Buffer.concat([THUMB.bytes, Buffer.from('hẻm 12')]);
+    const told = { bytes, sha256: createHash('sha256').update(bytes).digest('hex') };
+    await member.sync(member.request([attach('m.1', 'o.give:0', PHOTO, told)]));
+    const thumbs = [{ sha256: told.sha256, data: bytes.toString('base64') }];
+
+    expect(await (await member.post('/api/thumbs', { thumbs })).json()).toEqual({ stored: [] });
   });
 
   test('sent again change nothing and are acknowledged again', async () => {

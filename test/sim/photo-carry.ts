@@ -1,3 +1,4 @@
+import { evictionOrder, isPhotoSafe } from '../../src/shared/exchange/evict.ts';
 import {
   ASIDE_MAX_MS,
   begin,
@@ -8,7 +9,6 @@ import {
   nextThumbs,
   type PhotoHeard,
 } from '../../src/shared/exchange/photo-lane.ts';
-import { isPhotoSafe, photosToDrop } from '../../src/shared/exchange/photo-room.ts';
 import type { Sha256 } from '../../src/shared/model.ts';
 import { Violation } from './check.ts';
 import { CALM } from './faults.ts';
@@ -221,7 +221,7 @@ export async function photoMishap(world: World): Promise<void> {
   for (const device of world.devices) await makeRoom(world, device);
 }
 
-/** As `client/local/make-room.ts` does it. */
+/** As `client/local/room.ts` does it. */
 async function makeRoom(world: World, device: Device): Promise<void> {
   const disk = diskOf(world, device);
   if (!disk || !strikesPhoto(world, 'tight')) return;
@@ -231,10 +231,14 @@ async function makeRoom(world: World, device: Device): Promise<void> {
     const row = held?.generation === state.generation ? held.row : undefined;
     return isPhotoSafe(row, state.safe);
   };
-  const photos = [...disk.photos.values()].map((one) => ({ ...one, size: one.bytes.byteLength }));
-  const dropped = photosToDrop(photos, { tight: true, isSafe });
-  for (const { sha256, evidenceId } of dropped) {
-    if (evidenceId !== null) checkDropped(world, device, sha256);
+  const photos = [...disk.photos.values()].map((one) => {
+    const own = one.evidenceId !== null;
+    const held = { sha256: one.sha256, state: one.state, bytes: one.bytes.byteLength };
+    return { ...held, part: 'photo' as const, own, safe: !own || isSafe(one) };
+  });
+  const dropped = evictionOrder(photos);
+  for (const { sha256, own } of dropped) {
+    if (own) checkDropped(world, device, sha256);
     count(world, 'photo dropped');
   }
   disk.drop(dropped.map(({ sha256 }) => sha256));

@@ -1,7 +1,7 @@
 import type { Mutant } from './mutants.ts';
 
 const LANE = 'src/shared/exchange/photo-lane.ts';
-const ROOM = 'src/shared/exchange/photo-room.ts';
+const ROOM = 'src/shared/exchange/evict.ts';
 const SHELF = 'src/shared/exchange/photo-shelf.ts';
 const ORDER = "['verify', 'flush', 'name', 'flushName'];";
 
@@ -46,11 +46,7 @@ export const PHOTO_MUTANTS: Mutant[] = [
     rule: 'a photo that is still to be sent may leave',
     file: ROOM,
     edits: [
-      [
-        "photos.filter(({ state, size }) => state === 'stored' && size > 0);",
-        'photos.filter(({ size }) => size > 0);',
-      ],
-      ['photo.evidenceId !== null && given.isSafe(photo)', 'photo.evidenceId !== null'],
+      ["picture.safe && picture.state === 'stored' && picture.bytes > 0", 'picture.bytes > 0'],
     ],
   },
   {

@@ -1,7 +1,6 @@
 import type { DBCoreMutateRequest } from 'dexie';
 import { afterEach, expect, test } from 'vitest';
 import { isFull } from '../../src/client/local/full.ts';
-import { makeRoom } from '../../src/client/local/make-room.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
 import type { Phone } from '../../src/client/local/phone.ts';
 import { rebase } from '../../src/client/local/rebase.ts';
@@ -104,40 +103,4 @@ test('whichever write of an answer finds no room: nothing of it counts, and it c
   expect(failed).toBeGreaterThanOrEqual(5);
   expect(await phone.db.outbox.count()).toBe(0);
   expect(await phone.db.kept.count()).toBe(1);
-});
-
-test('a phone without room lets go of others’ photos and of own safe ones, and of nothing else', async () => {
-  const set = await phoneWithWork();
-  phone = set.phone;
-  const id = await give(set, 'Mở cuộc thi');
-  const bytes = new ArrayBuffer(8);
-  const named = async (letter: string, stored: boolean, state: 'stored' | 'waiting') => {
-    const evidenceId = await set.say('p-hanh', photoOp(id, null, letter));
-    const sha256 = letter.repeat(64);
-    if (stored) {
-      const store = { kind: 'evidence.store' as const, part: 'photo' as const };
-      await set.say('server', { ...store, evidenceIds: [evidenceId], sha256 });
-    }
-    await phone.db.photos.put({ sha256, bytes, state, evidenceId, tried: true, why: null });
-    return sha256;
-  };
-  await named('a', true, 'stored');
-  const safe = (await phone.db.base.toArray()).reduce(
-    (most, { row }) => Math.max(most, row.seq),
-    0,
-  );
-  await phone.db.phone.update('phone', { safe });
-  const kept = [
-    await named('b', true, 'stored'),
-    await named('c', false, 'stored'),
-    await named('d', false, 'waiting'),
-  ];
-  const other = { sha256: 'f'.repeat(64), bytes, state: 'stored' as const };
-  await phone.db.photos.put({ ...other, evidenceId: null, tried: false, why: null });
-  const held = async () => (await phone.db.photos.toCollection().primaryKeys()).sort();
-
-  await makeRoom(phone, false);
-  expect(await held()).toHaveLength(5);
-  await makeRoom(phone, true);
-  expect(await held()).toEqual(kept);
 });

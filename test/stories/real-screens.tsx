@@ -1,7 +1,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
-import { type Here, HereContext } from '../../src/client/here.ts';
+import { type Here, HereContext, useWork } from '../../src/client/here.ts';
 import { t } from '../../src/client/i18n.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
@@ -13,6 +13,7 @@ import { More } from '../../src/client/screens/more.tsx';
 import { Outbox } from '../../src/client/screens/outbox.tsx';
 import { Overview } from '../../src/client/screens/overview.tsx';
 import { People } from '../../src/client/screens/people.tsx';
+import { Finder } from '../../src/client/screens/photo/finder.tsx';
 import { Review } from '../../src/client/screens/review.tsx';
 import { SetUp } from '../../src/client/screens/set-up.tsx';
 import { TaskScreen } from '../../src/client/screens/task.tsx';
@@ -21,6 +22,7 @@ import { Team } from '../../src/client/screens/team.tsx';
 import { Today } from '../../src/client/screens/today.tsx';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
+import { noop } from './sample.ts';
 import type { Story } from './story.ts';
 
 type Who = 'member' | 'official' | 'nobody';
@@ -32,6 +34,7 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['today', 'member', () => '/', '/', Today, () => t('today.title')],
   ['work', 'member', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
   ['work-seen', 'official', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
+  ['finder', 'member', () => '/', '/', FinderOnSample, () => t('photo.noCards')],
   ['outbox', 'member', () => '/hop-gui', '/hop-gui', Outbox, () => t('outbox.send')],
   ['team', 'member', () => '/to', '/to', Team, () => 'Thành viên 2'],
   ['more', 'member', () => '/them', '/them', More, () => t('more.language')],
@@ -46,6 +49,13 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['people', 'official', () => '/khu-pho', '/khu-pho', People, () => 'Thành viên 2'],
   ['set-up', 'nobody', () => '/cai-dat', '/cai-dat', SetUp, () => t('setup.title')],
 ];
+
+/** The camera inside the app, for a step of the sample work. */
+function FinderOnSample() {
+  const { phone } = useWork();
+  const about = { assignmentId: '', stepId: null, replaces: null };
+  return <Finder phone={phone} about={about} onDone={noop} onOther={noop} />;
+}
 
 function steps(): string {
   return t('task.steps');

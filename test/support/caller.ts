@@ -74,10 +74,11 @@ export function tick(id: Id, assignmentId: Id, stepId = 's1'): WireOp {
   return op(id, { kind: 'step.set', assignmentId, stepId, done: true, seen: [] });
 }
 
-/** Bytes that begin as a JPEG does, and their name. */
+/** A JPEG's segments around any data, and their name: what the server looks at, with no pixels. */
 export function picture(bytes: number, fill: string): { bytes: Buffer; sha256: string } {
   const made = Buffer.alloc(bytes, fill);
-  made.set([0xff, 0xd8, 0xff, 0xe0]);
+  made.set([0xff, 0xd8, 0xff, 0xda, 0x00, 0x02]);
+  made.set([0xff, 0xd9], bytes - 2);
   return { bytes: made, sha256: createHash('sha256').update(made).digest('hex') };
 }
 

@@ -42,7 +42,8 @@ export function evidenceOf(
 function jpegLike(length: number, seed: number): ArrayBuffer {
   const bytes = new Uint8Array(length);
   for (let i = 0; i < length; i++) bytes[i] = (i * 31 + seed * 17) & 0x7f;
-  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+  bytes.set([0xff, 0xd8, 0xff, 0xda, 0x00, 0x02]);
+  bytes.set([0xff, 0xd9], length - 2);
   return bytes.buffer;
 }
 

@@ -1,8 +1,17 @@
 import type { Id } from '../../shared/model.ts';
+import { roomFor } from './full.ts';
 import type { Phone } from './phone.ts';
 
-/** What a photo is for: which piece of work, which of its steps, which returned photo it replaces. */
-export type PhotoTarget = { assignmentId: Id; stepId: Id | null; replaces: Id | null };
+/**
+ * What a photo is for: which piece of work, which of its steps, which returned photo it replaces.
+ * `instead`: the key of the undecided take that it is taken in the place of.
+ */
+export type PhotoTarget = {
+  assignmentId: Id;
+  stepId: Id | null;
+  replaces: Id | null;
+  instead?: string;
+};
 
 /** A camera that was opened; `shown` once its person was brought back to the task. */
 export type CameraIntent = PhotoTarget & { shown: boolean };
@@ -14,9 +23,10 @@ const KEY = 'camera';
  * still stands here at the next start is a photo that never came in.
  */
 export async function rememberCamera(phone: Phone, target: PhotoTarget): Promise<void> {
-  const { assignmentId, stepId, replaces } = target;
-  const text = JSON.stringify({ assignmentId, stepId, replaces, shown: false });
-  await phone.db.drafts.put({ key: KEY, text, at: phone.clock() });
+  const { assignmentId, stepId, replaces, instead } = target;
+  const text = JSON.stringify({ assignmentId, stepId, replaces, instead, shown: false });
+  const draft = { key: KEY, text, at: phone.clock() };
+  await roomFor(phone, () => phone.db.drafts.put(draft));
 }
 
 export async function readCamera({ db }: Phone): Promise<CameraIntent | null> {

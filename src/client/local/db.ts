@@ -14,8 +14,8 @@ export type StoredThumb = Omit<StoredPhoto, 'tried' | 'why' | 'setback'>;
 /** Text being typed, or a camera about to open: what must survive the page's death. */
 export type Draft = { key: string; text: string; at: Instant };
 
-/** A photo taken and shrunk, before its person answered who is on it; key `assignmentId/stepId`. */
-export type Take = PhotoTarget & {
+/** A photo taken and shrunk, before its person answered who is on it; key `assignmentId/…`. */
+export type Take = Omit<PhotoTarget, 'instead'> & {
   key: string;
   picture: Picture;
   source: 'camera' | 'gallery';

@@ -15,8 +15,8 @@ import {
   type SendState,
   worst,
 } from './send-state.ts';
-import { unfinishedTakes } from './take.ts';
 import { readToday } from './today.ts';
+import { unfinishedTakes } from './unfinished-takes.ts';
 import { all, type EntityOf } from './work.ts';
 
 /** One task of this person's place, as a line of the day's list. */

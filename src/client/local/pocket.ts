@@ -8,8 +8,14 @@ import type { Session } from '../../shared/wire.ts';
 const SESSION = 'session';
 const LOOKS = 'looks';
 
-export type Looks = { language: 'vi' | 'en'; text: 'normal' | 'large'; sun: boolean };
-export const PLAIN_LOOKS: Looks = { language: 'vi', text: 'normal', sun: false };
+/** `finder`: photos are taken inside the app, without the phone's own camera app. */
+export type Looks = {
+  language: 'vi' | 'en';
+  text: 'normal' | 'large';
+  sun: boolean;
+  finder: boolean;
+};
+export const PLAIN_LOOKS: Looks = { language: 'vi', text: 'normal', sun: false, finder: false };
 
 export async function readSession(): Promise<Session | null> {
   return (await get<Session>(SESSION)) ?? null;

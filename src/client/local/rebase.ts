@@ -5,6 +5,7 @@ import { missed } from '../../shared/exchange/photo-lane.ts';
 import type { Entity, Id, Row } from '../../shared/model.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import type { Db } from './db.ts';
+import { roomFor } from './full.ts';
 import { CLIENT_LENGTH, type Phone, readState, writeState } from './phone.ts';
 
 /**
@@ -18,8 +19,16 @@ export async function rebase(
   sent: SyncRequest,
   answer: SyncAnswer,
 ): Promise<PhoneChange | null> {
-  const { db } = phone;
   const newClient = phone.chance(CLIENT_LENGTH);
+  // An acknowledgement that finds the phone full is what empties its queue: it gets room, too.
+  return roomFor(phone, () => takeIn(phone, { sent, answer, newClient }));
+}
+
+function takeIn(
+  phone: Phone,
+  { sent, answer, newClient }: { sent: SyncRequest; answer: SyncAnswer; newClient: Id },
+): Promise<PhoneChange | null> {
+  const { db } = phone;
   return db.transaction('rw', db.tables, async () => {
     const state = await readState(db);
     const waiting = await db.outbox.orderBy('n').toArray();

@@ -1,19 +1,43 @@
+import { hasBallast } from './ballast.ts';
+import type { Phone } from './phone.ts';
+import { keepReserve } from './room.ts';
+
 /** Whether the browser has promised to keep what is stored here; null where it does not say. */
 export async function isKept(): Promise<boolean | null> {
-  return (await navigator.storage?.persisted?.()) ?? null;
+  return (await globalThis.navigator?.storage?.persisted?.()) ?? null;
 }
 
-/** Asks for that promise, once there is work to lose; browsers answer without asking the person. */
-export async function askToKeep(): Promise<void> {
+/**
+ * What a phone does once there is work to lose: asks the browser for that promise, which browsers
+ * answer without asking the person, and takes the reserve in.
+ */
+export async function guardWork(phone: Phone): Promise<void> {
   if ((await isKept()) === false) await navigator.storage.persist();
+  await keepReserve(phone);
 }
 
-/** Used share of what the browser grants from which room must be made. */
-const TIGHT = 0.8;
+/** How much room there is, as far as the browser tells. */
+export type Storage = {
+  kept: boolean | null;
+  /** Bytes that the app takes up, and that it may still take. */
+  used: number | null;
+  free: number | null;
+  /** The reserve is there, so the next entries certainly fit. */
+  reserve: boolean;
+};
 
-/** Is there little room left? False where the browser does not say. */
-export async function isTight(): Promise<boolean> {
-  if (typeof navigator === 'undefined') return false;
-  const { usage = 0, quota = 0 } = (await navigator.storage?.estimate?.()) ?? {};
-  return quota > 0 && usage > quota * TIGHT;
+/** Chromium hides how full a phone is behind this number: always so much more than what is used. */
+const HIDDEN = 10 * 1024 ** 3;
+
+/** Measures; takes the reserve in where there is room again. */
+export async function readStorage(phone: Phone): Promise<Storage> {
+  const [kept, measured, had] = await Promise.all([
+    isKept(),
+    navigator.storage?.estimate?.(),
+    hasBallast(),
+  ]);
+  const { usage = null, quota = null } = measured ?? {};
+  const left = usage === null || quota === null ? null : Math.max(0, quota - usage);
+  const free = left === HIDDEN ? null : left;
+  return { kept, used: usage, free, reserve: had || (await keepReserve(phone)) };
 }

@@ -1,18 +1,15 @@
 import type { Assignment, Consent, Id } from '../../shared/model.ts';
 import { forgetCamera, type PhotoTarget } from './camera.ts';
 import type { Take } from './db.ts';
+import { roomFor } from './full.ts';
 import { mutate } from './mutate.ts';
-import type { Phone } from './phone.ts';
+import { NONCE_LENGTH, type Phone } from './phone.ts';
 import type { Picture } from './picture/shrink.ts';
-
-/** Where the take for one step of a piece of work lies; one at a time. */
-export function takeKey({ assignmentId, stepId }: PhotoTarget): string {
-  return `${assignmentId}/${stepId ?? ''}`;
-}
 
 /**
  * Stores a shrunk photo before anything of it is drawn. It is nobody's evidence yet: that begins
- * with the answer about the people on it.
+ * with the answer about the people on it. A step may have several of them; only the one that it was
+ * taken instead of goes, in the same moment.
  */
 export async function keepTake(
   phone: Phone,
@@ -20,34 +17,32 @@ export async function keepTake(
   picture: Picture,
   source: Take['source'],
 ): Promise<Take> {
-  const { assignmentId, stepId, replaces } = target;
+  const { assignmentId, stepId, replaces, instead } = target;
   const about = { assignmentId, stepId, replaces, picture, source, masked: false };
-  const take: Take = { key: takeKey(target), ...about, at: phone.clock() };
-  await phone.db.transaction('rw', phone.db.takes, phone.db.drafts, async () => {
-    await phone.db.takes.put(take);
-    await forgetCamera(phone);
-  });
+  const key = `${assignmentId}/${phone.chance(NONCE_LENGTH)}`;
+  const take: Take = { key, ...about, at: phone.clock() };
+  const store = () =>
+    phone.db.transaction('rw', phone.db.takes, phone.db.drafts, async () => {
+      if (instead) await phone.db.takes.delete(instead);
+      await phone.db.takes.put(take);
+      await forgetCamera(phone);
+    });
+  await roomFor(phone, store);
   return take;
 }
 
 /** Puts the masked picture in the place of the bare one, which is gone from this phone with that. */
-export async function maskTake({ db }: Phone, key: string, picture: Picture): Promise<void> {
-  await db.takes.update(key, { picture, masked: true });
+export async function maskTake(phone: Phone, key: string, picture: Picture): Promise<void> {
+  await roomFor(phone, () => phone.db.takes.update(key, { picture, masked: true }));
 }
 
 export async function dropTake({ db }: Phone, key: string): Promise<void> {
   await db.takes.delete(key);
 }
 
-/** Takes not yet decided on for one piece of work. */
+/** Takes not yet decided on for one piece of work, oldest first. */
 export async function takesOf({ db }: Phone, assignmentId: Id): Promise<Take[]> {
-  return db.takes.where('key').startsWith(`${assignmentId}/`).toArray();
-}
-
-/** Pieces of work with an undecided photo; no bytes are read for it. */
-export async function unfinishedTakes({ db }: Phone): Promise<Set<Id>> {
-  const keys = await db.takes.toCollection().primaryKeys();
-  return new Set(keys.map((key) => key.slice(0, key.lastIndexOf('/'))));
+  return db.takes.where('key').startsWith(`${assignmentId}/`).sortBy('at');
 }
 
 /** Makes a take evidence: the record and the bytes are stored together, or nothing is. */

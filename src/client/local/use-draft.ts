@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Db } from './db.ts';
-import { isFull } from './full.ts';
+import { isFull, roomFor } from './full.ts';
 import type { Phone } from './phone.ts';
 
 /** Typed text is stored this long after the last letter, so a page that dies takes no sentence along. */
@@ -24,7 +24,8 @@ export function useDraft(phone: Phone, key: string) {
     clearTimeout(waiting.current.timer);
     const { text } = waiting.current;
     waiting.current = null;
-    void phone.db.drafts.put({ key, text, at: phone.clock() }).catch(noRoom);
+    const draft = { key, text, at: phone.clock() };
+    void roomFor(phone, () => phone.db.drafts.put(draft)).catch(noRoom);
   };
   useEffect(() => {
     void readDraft(phone.db, key).then((text) => {

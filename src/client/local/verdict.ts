@@ -1,5 +1,6 @@
 import type { Id, Instant } from '../../shared/model.ts';
 import type { Db } from './db.ts';
+import { roomFor } from './full.ts';
 import { mutate } from './mutate.ts';
 import type { Phone } from './phone.ts';
 import { one } from './work.ts';
@@ -16,10 +17,12 @@ const KEY = 'verdict';
 export async function keepVerdict(phone: Phone, evidenceId: Id, reason: string | null) {
   const at = phone.clock();
   const text = JSON.stringify({ evidenceId, reason, at } satisfies Verdict);
-  await phone.db.transaction('rw', phone.db.tables, async () => {
-    await carryOutVerdict(phone);
-    await phone.db.drafts.put({ key: KEY, text, at });
-  });
+  const store = () =>
+    phone.db.transaction('rw', phone.db.tables, async () => {
+      await carryOutVerdict(phone);
+      await phone.db.drafts.put({ key: KEY, text, at });
+    });
+  await roomFor(phone, store);
 }
 
 export async function readVerdict(db: Db): Promise<Verdict | null> {

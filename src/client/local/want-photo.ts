@@ -12,3 +12,11 @@ export async function wantPhoto(db: Db, sha256: Sha256): Promise<void> {
     await db.photos.add({ sha256, state: 'wanted', ...nothingYet });
   });
 }
+
+/** The same for a thumbnail that was let go to make room. */
+export async function wantThumb(db: Db, sha256: Sha256): Promise<void> {
+  await db.transaction('rw', db.thumbs, async () => {
+    if (await db.thumbs.get(sha256)) return;
+    await db.thumbs.add({ sha256, state: 'wanted', bytes: null, evidenceId: null });
+  });
+}

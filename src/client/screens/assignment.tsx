@@ -11,8 +11,8 @@ import { Frame } from './frame.tsx';
 import { Preview } from './photo/preview.tsx';
 
 /**
- * One task of one place. Its people work here; officials look. With `?anh=` in the address: the
- * photo just taken for a step, until it is decided on.
+ * One task of one place. Its people work here; officials look. With `?anh=` in the address: a photo
+ * that was taken, until it is decided on.
  */
 export function AssignmentScreen() {
   const { phone, session } = useWork();
@@ -27,8 +27,8 @@ export function AssignmentScreen() {
     );
   if (work === null) return <Unknown />;
   if (session.person.role === 'official') return <Seen work={work} />;
-  const take = work.takes.find(({ stepId }) => (stepId ?? '') === query.anh);
-  if (take && query.anh !== undefined) return <Preview key={take.at} work={work} take={take} />;
+  const take = work.takes.find(({ key }) => key === `${id}/${query.anh}`);
+  if (take) return <Preview key={take.key} work={work} take={take} />;
   return <Working key={id} work={work} />;
 }
 

@@ -12,7 +12,6 @@ import { useHere, useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { countToReview } from '../local/count-to-review.ts';
 import { readSending } from '../local/sending.ts';
-import { askToKeep } from '../local/storage.ts';
 import { useLive } from '../local/use-live.ts';
 import { Bar } from '../parts/bar.tsx';
 import { Button } from '../parts/button.tsx';
@@ -44,7 +43,7 @@ function WorkFrame(props: FrameProps) {
   const review = useLive(async () => (official ? countToReview(phone.db) : 0), [phone]) ?? 0;
   const waiting = sending?.waiting ?? 0;
   useEffect(() => {
-    if (waiting > 0) void askToKeep();
+    if (waiting > 0) void import('../local/storage.ts').then((m) => m.guardWork(phone));
   }, [waiting > 0]);
   const signal = sending ? signalOf(sending, phone.clock()) : null;
   const signIn = signal?.kind === 'signedOut' && <Button href="/vao">{t('bar.signIn')}</Button>;

@@ -1,25 +1,21 @@
 import { CircleQuestionMark, Send } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
 import { useWork } from '../here.ts';
 import { t, useLanguage } from '../i18n.ts';
-import { isKept } from '../local/storage.ts';
 import { useLive } from '../local/use-live.ts';
 import { all } from '../local/work.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
-import { Section } from '../parts/section.tsx';
 import { TickBox } from '../parts/tick-box.tsx';
 import { Frame } from './frame.tsx';
 import { Rename } from './more/rename.tsx';
+import { Room } from './more/room.tsx';
 import style from './screen.module.css';
 import { SignOut } from './sign-out.tsx';
 
 /** How this person likes the app, who they are in it, and the way out. */
 export function More() {
-  const { phone, looks, setLooks, install } = useWork();
+  const { phone, session, looks, setLooks } = useWork();
   useLanguage();
-  const [kept, setKept] = useState<boolean | null>(null);
-  useEffect(() => void isKept().then(setKept), []);
   const number = useLive(async () => (await all(phone.db, 'ward'))[0]?.body.phone, [phone]);
   return (
     <Frame title={t('more.title')} here="/them">
@@ -30,6 +26,14 @@ export function More() {
           </TickBox>
           <p class={style.small}>{t('more.sunHint')}</p>
         </div>
+        {session.person.role !== 'official' && (
+          <div class={style.near}>
+            <TickBox checked={looks.finder} onTick={(finder) => setLooks({ ...looks, finder })}>
+              {t('more.finder')}
+            </TickBox>
+            <p class={style.small}>{t('more.finderHint')}</p>
+          </div>
+        )}
         <Choice
           legend={t('more.text')}
           value={looks.text}
@@ -51,10 +55,7 @@ export function More() {
           ]}
         />
         <Rename />
-        <Section title={t('more.storage')}>
-          <p>{t(kept ? 'more.storageSafe' : 'more.storageUnsafe')}</p>
-          {install && <Button onPress={() => void install()}>{t('bar.installNow')}</Button>}
-        </Section>
+        <Room />
         <div class={style.line}>
           <Button icon={Send} href="/hop-gui">
             {t('outbox.title')}

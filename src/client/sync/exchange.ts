@@ -4,6 +4,7 @@ import { type Stat, SyncAnswer, type SyncRequest } from '../../shared/wire.ts';
 import type { Db } from '../local/db.ts';
 import { type Phone, readState } from '../local/phone.ts';
 import { rebase } from '../local/rebase.ts';
+import { isKept } from '../local/storage.ts';
 import { type Api, post } from './api.ts';
 
 /**
@@ -27,20 +28,25 @@ export async function exchange(
 /** What the phone would say now, read in one transaction. */
 export async function nextRequest(phone: Phone, limit: number): Promise<SyncRequest> {
   const { db } = phone;
+  const persisted = await isKept();
   return db.transaction('r', [db.phone, db.outbox, db.photos], async () => {
     const waiting = await db.outbox.orderBy('n').toArray();
     const now = phone.clock();
-    const stat = await statOf(db, waiting[0]?.at ?? null, waiting.length);
+    const stat = { ...(await statOf(db, waiting[0]?.at ?? null, waiting.length)), persisted };
     return ask(await readState(db), waiting, { now, stat, limit });
   });
 }
 
-async function statOf(db: Db, oldest: number | null, queued: number): Promise<Stat> {
+async function statOf(
+  db: Db,
+  oldest: number | null,
+  queued: number,
+): Promise<Omit<Stat, 'persisted'>> {
   let photos = 0;
   let photoBytes = 0;
   await db.photos.where({ state: 'waiting' }).each((photo) => {
     photos += 1;
     photoBytes += photo.bytes?.byteLength ?? 0;
   });
-  return { queued, oldest, photos, photoBytes, persisted: null };
+  return { queued, oldest, photos, photoBytes };
 }

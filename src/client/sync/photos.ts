@@ -13,7 +13,7 @@ import {
 import type { Id, Instant, Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { PhotoState, ThumbsAnswer, ThumbsFetched } from '../../shared/wire.ts';
-import { makeRoom } from '../local/make-room.ts';
+import { isFull } from '../local/full.ts';
 import type { Phone } from '../local/phone.ts';
 import { type Api, get, getBytes, post, put } from './api.ts';
 import { backoff } from './backoff.ts';
@@ -31,7 +31,6 @@ type Given = { random: () => number; signal?: AbortSignal | undefined };
  */
 export async function sendPhotos(phone: Phone, api: Api, given: Given): Promise<Instant | null> {
   const { signal } = given;
-  await makeRoom(phone);
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
   const { queued, photos } = await readLane(phone);
@@ -89,7 +88,7 @@ async function fetchThumbs(phone: Phone, api: Api, signal?: AbortSignal): Promis
     const { thumbs } = await post(api, '/api/thumbs/fetch', { want }, ThumbsFetched, signal);
     for (const { sha256, data } of thumbs) {
       const bytes = fromBase64(data).buffer;
-      await phone.db.thumbs.update(sha256, { bytes, state: 'stored' });
+      if (!(await fits(phone.db.thumbs.update(sha256, { bytes, state: 'stored' })))) return;
     }
   }
 }
@@ -156,9 +155,20 @@ async function fetchPhoto(
   try {
     const bytes = await getBytes(api, `/api/photos/${sha256}`, signal);
     const copy = bytes.slice().buffer;
-    await phone.db.photos.update(sha256, { bytes: copy, state: 'stored' });
+    await fits(phone.db.photos.update(sha256, { bytes: copy, state: 'stored' }));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     if (error.code !== 'notFound') throw error;
   }
+}
+
+/** Pictures of others are what a full phone does without. */
+function fits(write: PromiseLike<unknown>): Promise<boolean> {
+  return Promise.resolve(write).then(
+    () => true,
+    (error: unknown) => {
+      if (isFull(error)) return false;
+      throw error;
+    },
+  );
 }

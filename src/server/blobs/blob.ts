@@ -8,8 +8,8 @@ export type Blobs = {
   /**
    * Takes the rest of a photo of `size` bytes from `offset` on, keeping what arrives even if the
    * source breaks off. Complete means verified, on the disk, under its final name. Refuses
-   * `conflict` where the bytes held end elsewhere, `mismatch` for bytes that are not this photo:
-   * those are thrown away.
+   * `conflict` where the bytes held end elsewhere, `mismatch` for bytes that are not this photo,
+   * `notBare` for a photo with more in it than its pixels: both are thrown away.
    */
   write(key: BlobKey, part: { offset: number; size: number }, source: Source): Promise<BlobState>;
   /** The whole photo, or null. */

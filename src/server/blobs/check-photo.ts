@@ -1,13 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
+import { readJpeg } from './read-jpeg.ts';
 
-/** First bytes of every JPEG (ITU-T T.81, B.1.1.3: SOI, then another marker). */
-const JPEG = [0xff, 0xd8, 0xff];
-
-/** Refuses `mismatch` for bytes that do not hash to their name or are no JPEG. */
+/**
+ * Refuses `mismatch` for bytes that do not hash to their name or are no whole JPEG, and `notBare`
+ * for a JPEG that says more than its pixels: the phone takes that out, and the ward must not hold
+ * where or by whom a photo was taken.
+ */
 export function checkPhoto(bytes: Uint8Array, sha256: Sha256): void {
-  const isJpeg = JPEG.every((byte, index) => bytes[index] === byte);
   const isNamed = createHash('sha256').update(bytes).digest('hex') === sha256;
-  if (!isJpeg || !isNamed) throw new Refusal('mismatch');
+  if (!isNamed) throw new Refusal('mismatch');
+  const found = readJpeg(bytes);
+  if (found === 'notJpeg') throw new Refusal('mismatch');
+  if (found === 'notBare') throw new Refusal('notBare');
 }

@@ -61,7 +61,7 @@ export const ADDRESSES: Address[] = [
     signedIn: true,
     takes: { media: 'application/octet-stream' },
     gives: PhotoState,
-    refuses: ['badRequest', 'notFound', 'conflict', 'mismatch', 'tooBig', 'busy'],
+    refuses: ['badRequest', 'notFound', 'conflict', 'mismatch', 'notBare', 'tooBig', 'busy'],
   },
   {
     method: 'get',

@@ -13,7 +13,8 @@ import { asker, type House } from './house.ts';
 /**
  * The rest of a photo from `upload-offset` on. Says `stored` only after the bytes are verified, on
  * the disk, and the ward knows. Refuses notFound for what no evidence names, tooBig and mismatch
- * for other bytes than announced, and conflict with the right offset in a header of that name.
+ * for other bytes than announced, notBare for those that say more than their pixels, and conflict
+ * with the right offset in a header of that name.
  */
 export function photoPut(house: House): Handler {
   return async (c) => {

@@ -130,7 +130,7 @@ test('a camera that never gave its photo back: the task says which one is missin
   const lost = (await screen.findByText(/Ảnh vừa chụp chưa vào được/)).closest('section');
   expect(within(lost as HTMLElement).getByText('Chụp ảnh buổi thi')).toBeTruthy();
   expect(within(lost as HTMLElement).getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
-  await user.click(within(lost as HTMLElement).getByRole('button', { name: 'Đã hiểu' }));
+  await user.click(within(lost as HTMLElement).getByRole('button', { name: 'Không chụp nữa' }));
   await waitFor(() => expect(screen.queryByText(/Ảnh vừa chụp chưa vào được/)).toBeNull());
 });
 

@@ -2,6 +2,7 @@ import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { keepTake, maskTake } from '../../../src/client/local/take.ts';
 import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
+import { photoAddress } from '../../../src/client/screens/photo/address.ts';
 import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork } from '../../support/phone-with-work.ts';
 import { pictureOf } from '../../support/picture.ts';
@@ -14,7 +15,7 @@ async function taken() {
   const id = await give(set, 'Mở cuộc thi', { steps });
   const target = { assignmentId: id, stepId: 's2', replaces: null };
   const take = await keepTake(set.phone, target, pictureOf('a'), 'camera');
-  const open = () => show(hereWith(set), `/viec/${id}?anh=s2`, '/viec/:id', AssignmentScreen);
+  const open = () => show(hereWith(set), photoAddress(take), '/viec/:id', AssignmentScreen);
   return { ...set, id, take, open };
 }
 
@@ -68,9 +69,9 @@ test('who answers that faces are to be covered cannot send the bare photo', asyn
 });
 
 test('a photo not decided on waits in the task, also after the page died', async () => {
-  const { id, phone, session } = await taken();
+  const { id, take, phone, session } = await taken();
   await show(hereWith({ phone, session }), `/viec/${id}`, '/viec/:id', AssignmentScreen);
   expect(await screen.findByText('Có ảnh đang làm dở')).toBeTruthy();
   const link = screen.getByRole('link', { name: 'Xem tiếp' });
-  expect(link.getAttribute('href')).toBe(`/viec/${id}?anh=s2`);
+  expect(link.getAttribute('href')).toBe(photoAddress(take));
 });

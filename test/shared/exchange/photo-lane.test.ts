@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isPhotoSafe } from '../../../src/shared/exchange/evict.ts';
 import {
   ASIDE_MAX_MS,
   begin,
@@ -11,7 +12,6 @@ import {
   nextThumbs,
   type PhotoHeard,
 } from '../../../src/shared/exchange/photo-lane.ts';
-import { isPhotoSafe, photosToDrop } from '../../../src/shared/exchange/photo-room.ts';
 import { judgePart, placePart } from '../../../src/shared/exchange/photo-shelf.ts';
 import type { Row } from '../../../src/shared/model.ts';
 
@@ -141,20 +141,6 @@ describe('what may leave a phone without room', () => {
     expect(isPhotoSafe(row(false, 5), 5)).toBe(false);
     expect(isPhotoSafe(row(true, 5), null)).toBe(false);
     expect(isPhotoSafe(undefined, 5)).toBe(false);
-  });
-
-  test('others’ photos go first, then own safe ones, and without pressure none', () => {
-    const stored = (name: string, evidenceId: string | null) => ({
-      ...photo(name, { state: 'stored', evidenceId }),
-      size: 10,
-    });
-    const own = [stored('safe', 'e.1'), stored('last', 'e.2'), { ...photo('unsent'), size: 10 }];
-    const all = [...own, stored('other', null)];
-    const isSafe = ({ sha256 }: LanePhoto) => sha256 === 'safe';
-    const names = (tight: boolean) =>
-      photosToDrop(all, { tight, isSafe }).map(({ sha256 }) => sha256);
-    expect(names(true)).toEqual(['other', 'safe']);
-    expect(names(false)).toEqual([]);
   });
 });
 

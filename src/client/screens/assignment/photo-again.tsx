@@ -12,42 +12,53 @@ export type PhotoAgainProps = { work: AssignmentWork; camera: ReturnType<typeof 
 
 /** Photos that wait for a decision, and one that never came in: which it is, and the way on. */
 export function PhotoAgain({ work, camera }: PhotoAgainProps) {
-  const { phone } = useWork();
-  const { lost, takes } = work;
-  const stepOf = (id: string | null) => {
-    return work.assignment.body.steps.find((step) => step.id === id)?.text ?? t('photo.title');
-  };
   return (
     <>
-      {takes.map((take) => (
+      {work.takes.map((take) => (
         <Notice
           key={take.key}
           kind="info"
           title={t('photo.unfinished')}
           actions={<Button href={photoAddress(take)}>{t('photo.goOn')}</Button>}
         >
-          {stepOf(take.stepId)}
+          {stepOf(work, take.stepId)}
         </Notice>
       ))}
-      {lost && !camera.opened && (
-        <Notice
-          kind="returned"
-          title={t('photo.lost')}
-          live
-          actions={
-            <>
-              <Button icon={Camera} onPress={() => void camera.open('camera', lost)}>
-                {t('photo.again')}
-              </Button>
-              <Button kind="quiet" onPress={() => void forgetCamera(phone)}>
-                {t('app.understood')}
-              </Button>
-            </>
-          }
-        >
-          {stepOf(lost.stepId)}
-        </Notice>
-      )}
+      <PhotoLost work={work} camera={camera} />
     </>
   );
+}
+
+/**
+ * The photo that the camera of a page which died never brought in. The camera inside the app comes
+ * first: it is the one that does not end the page.
+ */
+export function PhotoLost({ work, camera }: PhotoAgainProps) {
+  const { phone } = useWork();
+  const { lost } = work;
+  if (!lost || camera.opened) return null;
+  return (
+    <Notice
+      kind="returned"
+      title={t('photo.lost')}
+      live
+      actions={
+        <>
+          <Button icon={Camera} onPress={() => void camera.find(lost)}>
+            {t('photo.inApp')}
+          </Button>
+          <Button onPress={() => void camera.open('camera', lost)}>{t('photo.again')}</Button>
+          <Button kind="quiet" onPress={() => void forgetCamera(phone)}>
+            {t('photo.giveUp')}
+          </Button>
+        </>
+      }
+    >
+      {stepOf(work, lost.stepId)}
+    </Notice>
+  );
+}
+
+function stepOf({ assignment }: AssignmentWork, id: string | null): string {
+  return assignment.body.steps.find((step) => step.id === id)?.text ?? t('photo.title');
 }

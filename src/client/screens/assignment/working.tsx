@@ -49,9 +49,9 @@ export function Working({ work }: { work: AssignmentWork }) {
     >
       {camera.inputs}
       <div class={style.stack}>
-        <Head work={work} works />
-        <CameraSays busy={camera.busy} problem={camera.problem} />
+        <CameraSays {...camera} onFind={() => void camera.find(next)} />
         <PhotoAgain work={work} camera={camera} />
+        <Head work={work} works />
         <Section title={t('task.steps')}>
           <StepList
             work={work}

@@ -10,9 +10,11 @@ import type { Take } from '../../local/db.ts';
 import { mutate } from '../../local/mutate.ts';
 import { attachTake, dropTake } from '../../local/take.ts';
 import { Button } from '../../parts/button.tsx';
+import { PhotoLost } from '../assignment/photo-again.tsx';
 import { Frame } from '../frame.tsx';
 import { refusalKey } from '../refused.ts';
 import style from '../screen.module.css';
+import { sizeWords } from '../size-words.ts';
 import { photoAddress } from './address.ts';
 import { CameraSays } from './camera-says.tsx';
 import { Discard } from './discard.tsx';
@@ -30,8 +32,11 @@ export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
   const [parent, setParent] = useState(false);
   const [discarding, setDiscarding] = useState(false);
   const [problem, setProblem] = useState<TextKey | null>(null);
-  const camera = useCamera(phone, (next) => route(photoAddress(next), true));
-  const leave = () => route(`/viec/${id}`, true);
+  const camera = useCamera(phone, (another) => route(photoAddress(another), true));
+  // A row of photos taken together is answered one after the other.
+  const next = work.takes.find(({ key, stepId }) => key !== take.key && stepId === take.stepId);
+  const leave = () => route(next ? photoAddress(next) : `/viec/${id}`, true);
+  const { originalBytes, bytes } = take.picture;
   const step = body.steps.find((one) => one.id === take.stepId);
 
   const use = async () => {
@@ -72,11 +77,20 @@ export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
       {camera.inputs}
       <div class={style.stack}>
         <CameraSays busy={camera.busy} problem={camera.problem ?? problem} />
+        <PhotoLost work={work} camera={camera} />
         <p>{step?.text ?? work.task.body.title}</p>
+        {originalBytes > 2 * bytes.byteLength && (
+          <p class={style.small}>
+            {t('photo.shrunk', { from: sizeWords(originalBytes), to: sizeWords(bytes.byteLength) })}
+          </p>
+        )}
         <Mask key={take.picture.sha256} take={take} wanted={consent === 'masked'} />
         <People {...{ consent, setConsent, child, setChild, parent, setParent }} />
         <div class={style.line}>
-          <Button icon={Camera} onPress={() => void camera.open(take.source, take)}>
+          <Button
+            icon={Camera}
+            onPress={() => void camera.open(take.source, { ...take, instead: take.key })}
+          >
             {t('photo.again')}
           </Button>
           <Button kind="quiet" icon={Trash2} onPress={() => setDiscarding(true)}>

@@ -1,21 +1,30 @@
 import { useRef, useState } from 'preact/hooks';
+import { useHere } from '../../here.ts';
 import { allTexts, type TextKey } from '../../i18n.ts';
 import { forgetCamera, type PhotoTarget, rememberCamera } from '../../local/camera.ts';
 import type { Take } from '../../local/db.ts';
 import type { Phone } from '../../local/phone.ts';
-import { keepTake } from '../../local/take.ts';
 import { refusalKey } from '../refused.ts';
-import { PROBLEMS } from './problems.ts';
+import type { Finder } from './finder.tsx';
 
-// Only who takes a photo needs it; asked for when the camera opens, so that it is here after it.
-async function shrinking() {
-  const [module] = await Promise.all([import('../../local/picture/shrink.ts'), allTexts()]);
+type Source = Take['source'];
+
+// Only who takes a photo needs these; asked for when the camera opens, so that they are here after it.
+async function bringing() {
+  const [module] = await Promise.all([import('./bring-in.ts'), allTexts()]);
   return module;
+}
+async function finding() {
+  const [module] = await Promise.all([import('./finder.tsx'), bringing()]);
+  return module.Finder;
 }
 
 /**
  * The way from a button to a stored photo. What the photo is for is stored before the camera
  * opens, and its bytes before anything is drawn, because a weak phone may end the page in between.
+ *
+ * `open` asks the phone's camera app or its pictures; `find` looks through the camera within this
+ * page, which so stays in the foreground and alive. Who chose that gets it from `open`, too.
  *
  * Two inputs, since Chrome on Android leaves the camera out of a plain picture chooser: `inputs`
  * stands anywhere on the screen. `problem` is the sentence for a photo that did not come in;
@@ -24,35 +33,47 @@ async function shrinking() {
 export function useCamera(phone: Phone, taken: (take: Take) => void) {
   const boxes = { camera: useRef<HTMLInputElement>(null), gallery: useRef<HTMLInputElement>(null) };
   const target = useRef<PhotoTarget | null>(null);
+  const { looks } = useHere();
   const [opened, setOpened] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<TextKey | null>(null);
+  const [finder, setFinder] = useState<{ View: typeof Finder; about: PhotoTarget } | null>(null);
 
-  const open = async (source: Take['source'], about: PhotoTarget) => {
+  /** Nothing opens before it is on the disk what the photo is for. */
+  const begin = async (about: PhotoTarget): Promise<boolean> => {
     target.current = about;
     setProblem(null);
     setOpened(true);
-    void shrinking();
     try {
       await rememberCamera(phone, about);
+      return true;
     } catch (error) {
-      return setProblem(refusalKey(error));
+      setProblem(refusalKey(error));
+      return false;
     }
-    boxes[source].current?.click();
   };
+  const ask = async (source: Source, about: PhotoTarget) => {
+    void bringing();
+    if (await begin(about)) boxes[source].current?.click();
+  };
+  const find = async (about: PhotoTarget) => {
+    const View = await finding();
+    if (await begin(about)) setFinder({ View, about });
+  };
+  const open = (source: Source, about: PhotoTarget) =>
+    source === 'camera' && looks.finder ? find(about) : ask(source, about);
 
-  const receive = async (source: Take['source'], box: HTMLInputElement) => {
+  const receive = async (source: Source, box: HTMLInputElement) => {
     const file = box.files?.[0];
     const about = target.current;
     if (!file || !about) return giveUp();
     setBusy(true);
     try {
-      const outcome = await (await shrinking()).shrink(file);
+      const came = await (await bringing()).bringIn(phone, about, file, source);
       // Emptied only now: a browser may let go of the file with it.
       box.value = '';
-      if ('picture' in outcome) return taken(await keepTake(phone, about, outcome.picture, source));
-      setProblem(PROBLEMS[outcome.problem]);
-      await forgetCamera(phone);
+      if ('take' in came) return taken(came.take);
+      setProblem(came.problem);
     } catch (error) {
       setProblem(refusalKey(error));
     } finally {
@@ -65,7 +86,7 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
     void forgetCamera(phone);
   };
 
-  const box = (source: Take['source']) => (
+  const box = (source: Source) => (
     <input
       ref={boxes[source]}
       type="file"
@@ -81,7 +102,22 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
     <>
       {box('camera')}
       {box('gallery')}
+      {finder && (
+        <finder.View
+          phone={phone}
+          about={finder.about}
+          onDone={(first) => {
+            setFinder(null);
+            if (first) taken(first);
+            else giveUp();
+          }}
+          onOther={(source) => {
+            setFinder(null);
+            void ask(source, finder.about);
+          }}
+        />
+      )}
     </>
   );
-  return { open, inputs, opened, busy, problem };
+  return { open, find, inputs, opened, busy, problem };
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { installed, openDesk, openPhone } from './browser.ts';
+import { type Server, startServer } from './server.ts';
+
+/** A task of the real plan with a step that wants a photo. */
+export const TASK = /Mở cuộc thi “Công dân số Phước Bình”/;
+
+/** A member's phone on which the task is to be done. */
+export type AtWork = {
+  server: Server;
+  /** The phone's disk, by which it is killed. */
+  folder: string;
+  phone: BrowserContext;
+  page: Page;
+  /** Another start of the phone from the same disk. */
+  reopen: (args?: string[]) => Promise<{ phone: BrowserContext; page: Page }>;
+  end: () => Promise<void>;
+};
+
+/** A ward whose official gave the task to every khu phố, and one member who joined. */
+export async function atWork(args: string[] = []): Promise<AtWork> {
+  const server = await startServer();
+  const folders = [folderFor('desk'), folderFor('phone')] as const;
+  const opened: BrowserContext[] = [];
+  const end = async () => {
+    for (const context of opened) await context.close().catch(() => undefined);
+    await server.end();
+    for (const path of folders) rmSync(path, { recursive: true, force: true });
+  };
+  const reopen = async (more: string[] = args) => {
+    const phone = await openPhone(folders[1], more);
+    opened.push(phone);
+    return { phone, page: phone.pages()[0] ?? (await phone.newPage()) };
+  };
+  try {
+    await give(server, folders[0]);
+    const { phone, page } = await reopen();
+    await page.goto(`${server.url}/vao`);
+    await page.getByLabel('Nhập mã trên giấy mời').fill(server.codes[0] ?? '');
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await enter(page);
+    await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 10_000 });
+    await installed(page);
+    return { server, folder: folders[1], phone, page, reopen, end };
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
+
+export async function openTask(page: Page): Promise<void> {
+  await page.getByRole('link', { name: TASK }).first().click();
+  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
+}
+
+async function give(server: Server, folder: string): Promise<void> {
+  const desk = await openDesk(folder);
+  const office = desk.pages()[0] ?? (await desk.newPage());
+  await office.goto(server.officialLink);
+  await enter(office);
+  await office.getByRole('link', { name: 'Kế hoạch' }).click();
+  await office.getByRole('link', { name: TASK }).click();
+  await office.getByRole('link', { name: 'Giao cho khu phố' }).click();
+  await office.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
+  await office.getByRole('button', { name: /thi/ }).first().click();
+  await office.getByRole('button', { name: 'Giao việc', exact: true }).click();
+  const ask = office.getByRole('dialog');
+  await ask.getByRole('button', { name: 'Giao việc', exact: true }).click();
+  await expect(office.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 15_000 });
+  await desk.close();
+}
+
+async function enter(page: Page): Promise<void> {
+  await page.getByLabel(/Đã đọc/).check();
+  await page.getByRole('button', { name: 'Vào làm việc' }).click();
+}
+
+function folderFor(name: string): string {
+  return mkdtempSync(join(tmpdir(), `to-so-${name}-`));
+}
