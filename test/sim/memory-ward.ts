@@ -115,13 +115,15 @@ export function memoryWard(first: WardImage): WardStore {
       if (fenced) return { fence: fenced, ...echo };
 
       const decision = receive(facts, standing, request, arriving, now);
+      // Most requests bring nothing: what they leave as it is need not be copied.
+      const brings = decision.log.length > 0;
       const after = {
         ...before,
         head: decision.head,
         clients: new Map(before.clients).set(request.client, decision.client),
-        rows: new Map(before.rows),
-        log: new Map(before.log),
-        early: new Map(before.early),
+        rows: brings ? new Map(before.rows) : (before.rows as Map<Id, Row>),
+        log: brings ? new Map(before.log) : (before.log as Map<Id, LogEntry>),
+        early: brings ? new Map(before.early) : (before.early as Map<Id, Id>),
       };
       for (const row of decision.rows) after.rows.set(row.id, row);
       for (const entry of decision.log) {

@@ -7,10 +7,10 @@ import type { Mutant } from './mutants.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-export type Verdict = { failed: number; seeds: number; first: string | null };
+export type Verdict = { failed: number; played: number; first: string | null };
 
 /** Plays schedules in a copy of the source with one rule broken. */
-export function tryMutant(mutant: Mutant, seeds: number): Verdict {
+export function tryMutant(mutant: Mutant, which: string[]): Verdict {
   const copy = mkdtempSync(join(tmpdir(), 'to-so-mutant-'));
   try {
     cpSync(join(ROOT, 'src/shared'), join(copy, 'src/shared'), { recursive: true });
@@ -18,16 +18,18 @@ export function tryMutant(mutant: Mutant, seeds: number): Verdict {
     writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     breakRule(copy, mutant);
-    const args = ['test/sim/cli.ts', '--seeds', String(seeds), '--json'];
+    const args = ['test/sim/cli.ts', '--json', ...which];
     const run = spawnSync(process.execPath, args, {
       cwd: copy,
       encoding: 'utf8',
-      timeout: 300_000,
+      maxBuffer: 64_000_000,
+      timeout: 900_000,
     });
     const last = run.stdout.trim().split('\n').at(-1);
     // A mutant that crashes the simulator is caught too, but says nothing: it must break a promise.
     if (!last?.startsWith('{')) throw new Error(`${mutant.rule}: ${run.stderr.slice(0, 500)}`);
-    return JSON.parse(last) as Verdict;
+    const { seeds, broken } = JSON.parse(last) as { seeds: number; broken: [number, string][] };
+    return { failed: broken.length, played: seeds, first: broken[0]?.[1] ?? null };
   } finally {
     rmSync(copy, { recursive: true, force: true });
   }

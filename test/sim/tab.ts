@@ -66,7 +66,11 @@ async function listen(
       if (ward.epoch === heard.answer.epoch) checkAck(acked, ward);
       count(world, 'acked');
     }
-    for (const { outcome } of change.outcomes) count(world, `outcome.${outcome}`);
+    for (const { outcome, why } of change.outcomes) {
+      count(world, `outcome.${outcome}`);
+      if (why) count(world, `why.${why}`);
+    }
+    if (change.gone.length > 0) count(world, 'left');
     tell(world, `${device.name} ← since ${after.state.since}, ${after.waiting.length} waiting`);
     if (change.next === 'again') again(world, device, tab, 100);
     else carryPhotos(world, device);

@@ -61,9 +61,14 @@ export type Tab = { busy: boolean; limit: number; failures: number };
 
 const START = 1_760_000_000_000;
 
-export async function makeWorld(seed: number, engines: Engines, traced: boolean): Promise<World> {
+export async function makeWorld(
+  seed: number,
+  engines: Engines,
+  traced: boolean,
+  without: ReadonlySet<Fault>,
+): Promise<World> {
   const random = seeded(seed);
-  const weather = chooseWeather(random);
+  const weather = new Map([...chooseWeather(random)].filter(([fault]) => !without.has(fault)));
   const world: World = {
     random,
     agenda: makeAgenda(),
@@ -165,6 +170,7 @@ export async function serve(world: World, work: (ward: WardStore) => Promise<voi
   await work(world.ward);
   const after = await world.ward.image();
   if (before.epoch === after.epoch) checkCommit(before, after, given);
+  for (const id of before.early.keys()) if (!after.early.has(id)) count(world, 'settled');
 }
 
 export function calm(world: World): void {
