@@ -10,6 +10,7 @@ import { Choice } from '../parts/choice.tsx';
 import { Section } from '../parts/section.tsx';
 import { TickBox } from '../parts/tick-box.tsx';
 import { Frame } from './frame.tsx';
+import { TakeFile } from './hand-over/take-file.tsx';
 import { Rename } from './more/rename.tsx';
 import style from './screen.module.css';
 import { SignOut } from './sign-out.tsx';
@@ -55,6 +56,7 @@ export function More() {
           <p>{t(kept ? 'more.storageSafe' : 'more.storageUnsafe')}</p>
           {install && <Button onPress={() => void install()}>{t('bar.installNow')}</Button>}
         </Section>
+        <TakeFile />
         <div class={style.line}>
           <Button icon={Send} href="/hop-gui">
             {t('outbox.title')}
