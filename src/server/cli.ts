@@ -48,17 +48,22 @@ const COMMANDS: Record<string, (desk: Desk, args: readonly string[]) => Promise<
   /** A phone's unsent work, saved there as a file: whoever has the server vouches as an official does. */
   async 'hand-in'({ store, photos }, [file = '']) {
     const bytes = await readFile(resolve(process.env.INIT_CWD ?? '', file)).catch(() => null);
-    if (bytes === null) return [say('refused.noFile')];
+    if (bytes === null) return refuse('refused.noFile');
     const house = { store, blobs: diskBlobs(photos), now: Date.now, chance: randomBytes };
     try {
       return [say('handedIn', await takeIn(house, null, bytes))];
     } catch (error) {
       const code = error instanceof Refusal ? HAND_IN_SAYS[error.code] : undefined;
       if (!code) throw error;
-      return [say(code)];
+      return refuse(code);
     }
   },
 };
+
+function refuse(key: Parameters<typeof say>[0]): string[] {
+  process.exitCode = 2;
+  return [say(key)];
+}
 
 const HAND_IN_SAYS: { [K in RefusalCode]?: 'handIn.broken' | 'handIn.foreign' | 'handIn.tooBig' } =
   {
