@@ -45,16 +45,15 @@ export async function takeIn(
   const { ward } = saying;
   if (by && by.ward !== ward) throw new Refusal('mismatch');
   const author = await authorOf(house, saying, by === null || by.actor.role === 'official');
-  const who = await introduce(store.db, ward, author.id);
-  if (!who) throw new Refusal('mismatch');
-
   const ids = saying.ops.map(([id]) => id);
   const known = await countKnown(store.db, ward, ids);
   const spare = `file.${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
   const taken = (await bring(house, author, saying)) || (await bring(house, author, afresh()));
   if (!taken) throw new Refusal('busy');
   const photos = await takePictures(house, ward, saying, pictures);
-  return { name: who.person.name, taken: ids.length - known, known, photos };
+  // Read last: the file may bring the author's new name.
+  const who = await introduce(store.db, ward, author.id);
+  return { name: who?.person.name ?? author.id, taken: ids.length - known, known, photos };
 
   /** Under a name of its own, where the ward can't go on under the phone's: ids tell what came before. */
   function afresh(): HandOver {

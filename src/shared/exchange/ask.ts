@@ -1,12 +1,18 @@
 import { BATCH_MAX, PROTOCOL } from '../limits.ts';
 import type { Id, Instant } from '../model.ts';
 import type { Stat, SyncRequest, WireOp } from '../wire.ts';
-import { type Entry, isReady, type PhoneState } from './phone.ts';
+import { type Entry, type PhoneState, UNDO_MS } from './phone.ts';
 
 /** What a phone says; apart from `phone.ts`, because the first screen enters and does not send. */
 
 /** Stands on the wire for an op whose text was rescued; the server parks it, so the order has no gap. */
 export const RESCUED = 'op.rescued';
+
+/** May an entry travel now? A hold that a jumped clock put far ahead is not believed. */
+export function isReady(entry: Entry, now: Instant): boolean {
+  const wait = (entry.notBefore ?? now) - now;
+  return wait <= 0 || wait > UNDO_MS;
+}
 
 /** The next request. `waiting` is the queue in order of `n`; what comes after a held entry waits too. */
 export function ask(

@@ -1,6 +1,7 @@
 import type { Id, Instant, Row } from '../model.ts';
 import type { OpOutcome, SyncAnswer, SyncRequest, Was } from '../wire.ts';
-import { type Entry, isReady, type PhoneState } from './phone.ts';
+import { isReady } from './ask.ts';
+import type { Entry, PhoneState } from './phone.ts';
 
 /** What an answer changes on the phone; the driver carries all of it out in one transaction. */
 export type PhoneChange = {

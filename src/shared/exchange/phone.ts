@@ -99,9 +99,3 @@ export function enter(
   const entry = { n, order, op, at: given.now, base: state.since, notBefore, rescued: false };
   return { state: { ...state, n, entered: order }, entry };
 }
-
-/** May an entry travel now? A hold that a jumped clock put far ahead is not believed. */
-export function isReady(entry: Entry, now: Instant): boolean {
-  const wait = (entry.notBefore ?? now) - now;
-  return wait <= 0 || wait > UNDO_MS;
-}
