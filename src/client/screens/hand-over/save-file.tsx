@@ -9,6 +9,7 @@ import { readSealKey } from '../../local/seal-key.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
+import style from '../screen.module.css';
 
 type Said = { file: HandOverFile; name: string } | { problem: TextKey };
 
@@ -35,13 +36,15 @@ export function SaveFile() {
   };
   return (
     <Section title={t('handOver.title')} folds="folded">
-      <p>{t('handOver.why')}</p>
-      <p>
-        <Button icon={FileDown} busy={busy} onPress={() => void save()}>
-          {t('handOver.save')}
-        </Button>
-      </p>
-      {said && <Says said={said} />}
+      <div class={style.near}>
+        <p>{t('handOver.why')}</p>
+        <p>
+          <Button icon={FileDown} busy={busy} onPress={() => void save()}>
+            {t('handOver.save')}
+          </Button>
+        </p>
+        {said && <Says said={said} />}
+      </div>
     </Section>
   );
 }

@@ -8,6 +8,7 @@ import { type TextKey, t } from '../../i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
+import style from '../screen.module.css';
 
 /** Hands in a colleague's file of unsent work; what is in it stays between its author and the ward. */
 export function TakeFile() {
@@ -35,21 +36,23 @@ export function TakeFile() {
   };
   return (
     <Section title={t('handOver.take')} folds="folded">
-      <p>{t('handOver.takeWhy')}</p>
-      <input
-        ref={input}
-        type="file"
-        hidden
-        aria-label={t('handOver.choose')}
-        onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
-      />
-      <p>
-        <Button icon={FileUp} busy={busy} onPress={() => input.current?.click()}>
-          {t('handOver.choose')}
-        </Button>
-      </p>
-      {taken && <Notice kind="success" title={words(taken)} live />}
-      {problem && <Notice kind="error" title={t(problem)} live />}
+      <div class={style.near}>
+        <p>{t('handOver.takeWhy')}</p>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={t('handOver.choose')}
+          onChange={({ currentTarget }) => void take(currentTarget.files?.[0])}
+        />
+        <p>
+          <Button icon={FileUp} busy={busy} onPress={() => input.current?.click()}>
+            {t('handOver.choose')}
+          </Button>
+        </p>
+        {taken && <Notice kind="success" title={words(taken)} live />}
+        {problem && <Notice kind="error" title={t(problem)} live />}
+      </div>
     </Section>
   );
 }
