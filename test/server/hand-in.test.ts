@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { seal } from '../../src/client/local/seal.ts';
-import { readActor } from '../../src/server/store/people.ts';
 import { pack } from '../../src/shared/exchange/hand-over.ts';
 import type { HandOver, Session } from '../../src/shared/wire.ts';
 import { GIVE, makeCaller, op, tick } from '../support/caller.ts';
@@ -96,7 +95,6 @@ test('a long queue comes in whole, and its times are those of the phone, put rig
   const found = db.selectFrom('log').select(['at', 'n']).where('client', '=', 'phone-1');
   const last = await found.orderBy('n', 'desc').executeTakeFirst();
   expect(last).toEqual({ at: server.clock.now - 5_000, n: 1_100 });
-  expect(await readActor(db, ward, 'person.1.1')).not.toBeNull();
 });
 
 test('beside the server the command line takes a file, and says in one sentence what is wrong with one', async () => {

@@ -9,7 +9,7 @@ import type { HandInAnswer, HandOver, SyncAnswer } from '../../shared/wire.ts';
 import { exchange } from '../store/exchange.ts';
 import { countKnown } from '../store/facts.ts';
 import { sealKey } from '../store/keys.ts';
-import { introduce, readActor } from '../store/people.ts';
+import { introduce, readStanding } from '../store/people.ts';
 import { findAnySession } from '../store/sessions.ts';
 import { unseal } from '../store/unseal.ts';
 import { answer } from './answer.ts';
@@ -44,16 +44,16 @@ export async function takeIn(
   const { saying, pictures } = unseal(await sealKey(store.db, house.chance), file);
   const { ward } = saying;
   if (by && by.ward !== ward) throw new Refusal('mismatch');
-  const author = await authorOf(house, saying, by === null || by.actor.role === 'official');
+  await checkAuthor(house, saying, by === null || by.actor.role === 'official');
   const ids = saying.ops.map(([id]) => id);
   const known = await countKnown(store.db, ward, ids);
   const spare = `file.${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
-  const taken = (await bring(house, author, saying)) || (await bring(house, author, afresh()));
+  const taken = (await bring(house, saying)) || (await bring(house, afresh()));
   if (!taken) throw new Refusal('busy');
   const photos = await takePictures(house, ward, saying, pictures);
   // Read last: the file may bring the author's new name.
-  const who = await introduce(store.db, ward, author.id);
-  return { name: who?.person.name ?? author.id, taken: ids.length - known, known, photos };
+  const who = await introduce(store.db, ward, saying.person);
+  return { name: who?.person.name ?? saying.person, taken: ids.length - known, known, photos };
 
   /** Under a name of its own, where the ward can't go on under the phone's: ids tell what came before. */
   function afresh(): HandOver {
@@ -61,24 +61,21 @@ export async function takeIn(
   }
 }
 
-/** The author, by the author's own token. One that was ended needs an official's word. */
-async function authorOf(
+/** Whose it is is told by the author's own token. One that was ended needs an official's word. */
+async function checkAuthor(
   { store }: HandInHouse,
   { ward, person, token }: HandOver,
   vouched: boolean,
-): Promise<Actor> {
+): Promise<void> {
   const session = await findAnySession(store.db, token);
   if (!session || session.ward !== ward || session.person !== person) throw new Refusal('mismatch');
   if (session.ended && !vouched) throw new Refusal('forbidden');
-  const actor = await readActor(store.db, ward, person);
-  if (!actor) throw new Refusal('mismatch');
-  return actor;
+  if (!(await readStanding(store.db, ward, person))) throw new Refusal('mismatch');
 }
 
 /** False where the ward fences the phone's name off; then nothing of it was taken. */
 async function bring(
   { store, now, chance }: HandInHouse,
-  author: Actor,
   { ward, person, client, epoch, skew, n0, ops }: HandOver,
 ): Promise<boolean> {
   const at = now();
@@ -93,7 +90,7 @@ async function bring(
       // The phone's clock as it would stand now, so that times are put right as in any exchange.
       now: at - skew,
     };
-    const said: SyncAnswer = await exchange(store, ward, author, request, { now: at, chance });
+    const said: SyncAnswer = await exchange(store, ward, person, request, { now: at, chance });
     if ('fence' in said) return false;
   }
   return true;
