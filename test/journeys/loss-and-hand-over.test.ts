@@ -129,7 +129,11 @@ describe('a phone whose storage was cleared', () => {
     await hanh.settle();
     await noted(hanh);
     const again = await wiped(hanh);
-    await mutate(again.phone, note('Còn trong máy thứ nhất'));
+    // The first phone has said that something waits on it when the second one joins.
+    world.server.clock.now += 1_000;
+    await mutate(again.phone, note('Còn trong máy thứ nhất'), { holdMs: 10_000 });
+    await again.settle();
+    expect(await queued(again)).toBe(1);
     const second = await world.device('person.1.1');
     for (const device of [again, second, official]) {
       await device.settle();

@@ -5,7 +5,7 @@ import type { Api } from '../../src/client/sync/api.ts';
 import { type Loop, startLoop } from '../../src/client/sync/loop.ts';
 import { Unreachable, type Wire, type WireRequest } from '../../src/client/sync/wire.ts';
 import type { Id, Kind } from '../../src/shared/model.ts';
-import type { Session } from '../../src/shared/wire.ts';
+import { Session } from '../../src/shared/wire.ts';
 import { makeServer, type TestServer } from './server.ts';
 
 /** What a browser keeps besides databases: cookies, and a note for each database. */
@@ -75,7 +75,8 @@ async function makeDevice(
   browser: Browser,
   { offline }: { offline: boolean },
 ): Promise<Device> {
-  const session = await server.join(ward, person);
+  const carry = wireInto(server, browser);
+  const session = await joinBy(carry, await server.code(ward, person));
   let letters = 0;
   const given: Given = {
     clock: () => server.clock.now,
@@ -84,7 +85,6 @@ async function makeDevice(
   const phone = await openPhone(`${ward}-${browser.name}`, person, given);
   await checkMarker(phone, browser.shelf);
   const stopMarking = watchMarker(phone, session.person.name, browser.shelf);
-  const carry = wireInto(server, browser);
   const device: Device = {
     browser,
     session,
@@ -154,4 +154,11 @@ function wireInto(server: TestServer, { cookies }: Browser): Wire {
       body: new Uint8Array(await response.arrayBuffer()),
     };
   };
+}
+
+/** Through the front door, with this browser's cookies. */
+async function joinBy(wire: Wire, code: string): Promise<Session> {
+  const body = new TextEncoder().encode(JSON.stringify({ code, device: 'test' }));
+  const answer = await wire({ method: 'POST', path: '/api/join', headers: {}, body });
+  return Session.parse(JSON.parse(new TextDecoder().decode(answer.body)));
 }
