@@ -124,7 +124,14 @@ export function isGone(row: Row, { place, seq }: Gone): boolean {
 
 /** A full download begins; what is on the screen stays until it is complete. */
 function afresh(state: PhoneState): PhoneState {
-  return { ...state, since: 0, whole: 0, generation: state.generation + 1, cloned: false, safe: null };
+  return {
+    ...state,
+    since: 0,
+    whole: 0,
+    generation: state.generation + 1,
+    cloned: false,
+    safe: null,
+  };
 }
 
 /** A new name for this install; `requeue` then numbers everything that it holds. */
