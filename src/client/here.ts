@@ -1,6 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Invitation, Invite, Session, SetupRequest } from '../shared/wire.ts';
+import type { HandInAnswer, Invitation, Invite, Session, SetupRequest } from '../shared/wire.ts';
 import type { Phone } from './local/phone.ts';
 import type { Looks } from './local/pocket.ts';
 
@@ -18,8 +18,10 @@ export type Here = {
   invite: (personId: string) => Promise<Invite>;
   /** Exchanges now; resolves once nothing more can be done at present. */
   sendNow: () => Promise<void>;
-  /** Signs out and wipes this person's work from this device. */
-  leave: () => Promise<void>;
+  /** Hands in a colleague's file. Refuses as the server does; rejects without network. */
+  handIn: (file: Uint8Array) => Promise<HandInAnswer>;
+  /** Signs out. What was not sent is kept until the same person is back, or wiped from this device. */
+  leave: (how: 'keep' | 'wipe') => Promise<void>;
   /** Takes the waiting new version; null while there is none. */
   update: (() => void) | null;
   /** Offers to install the app; null where the browser has not offered it. */

@@ -5,15 +5,8 @@ import { App } from './app.tsx';
 import { type Here, HereContext } from './here.ts';
 import { allTexts, setWords, startI18n } from './i18n.ts';
 import { installOffer } from './install.ts';
-import { openPhone, type Phone, wipe } from './local/phone.ts';
-import {
-  dropSession,
-  keepLooks,
-  keepSession,
-  type Looks,
-  readLooks,
-  readSession,
-} from './local/pocket.ts';
+import { openPhone, type Phone } from './local/phone.ts';
+import { keepLooks, keepSession, type Looks, readLooks, readSession } from './local/pocket.ts';
 import { showLooks } from './looks.ts';
 import './style/tokens.css';
 import './style/base.css';
@@ -58,12 +51,12 @@ function Main(props: { work: Work | null; looks: Looks }) {
     setUp: async (request) => begin(await (await signIn()).setUp({ ...request, device })),
     invite: async (personId) => (await signIn()).invite(work?.session.token ?? null, personId),
     sendNow: async () => (await sending.current)?.sendNow(),
-    leave: async () => {
+    handIn: async (file) => (await signIn()).handIn(work?.session.token ?? null, file),
+    leave: async (how) => {
       if (!work) return;
       setWork(null);
       (await sending.current)?.stop();
-      await dropSession();
-      await wipe(work.phone);
+      await (await import('./local/leave.ts')).leave(work.phone, how);
     },
     update,
     install,

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal, type RefusalCode, statusOf } from '../shared/refusal.ts';
+import { handIn } from './routes/hand-in.ts';
 import { health } from './routes/health.ts';
 import type { House } from './routes/house.ts';
 import { invitation } from './routes/invitation.ts';
@@ -12,6 +13,7 @@ import { photo } from './routes/photo.ts';
 import { photoPut } from './routes/photo-put.ts';
 import { photoState } from './routes/photo-state.ts';
 import { rescue } from './routes/rescue.ts';
+import { sealKeyOf } from './routes/seal-key.ts';
 import { setup } from './routes/setup.ts';
 import { sync } from './routes/sync.ts';
 import { thumbs } from './routes/thumbs.ts';
@@ -55,6 +57,8 @@ export function makeApp(house: House, pages: Static, note: (bug: unknown) => voi
   app.post('/api/invitation', invitation(house));
   app.post('/api/invites', invites(house));
   app.post('/api/setup', setup(house));
+  app.post('/api/hand-in', handIn(house));
+  app.get('/api/seal-key', sealKeyOf(house));
   app.get('/api/live', live(house));
   app.get('/api/health', health(house));
   app.get('/api/openapi.json', openapi(house));

@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Id } from '../shared/model.ts';
+import { Refusal, type RefusalCode } from '../shared/refusal.ts';
+import { diskBlobs } from './blobs/disk.ts';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { joinLink, localUrl } from './links.ts';
 import { type Printed, printDeadline, printPlan } from './plan-commands.ts';
+import { takeIn } from './routes/hand-in.ts';
 import { addInvite } from './store/invites.ts';
 import { openStore, type Store } from './store/open.ts';
 import { listPeople } from './store/people.ts';
@@ -13,7 +17,7 @@ import { endSessions } from './store/sessions.ts';
 import { listWards } from './store/wards.ts';
 import { say } from './terminal.ts';
 
-type Desk = { store: Store; url: string };
+type Desk = { store: Store; url: string; photos: string };
 type Somebody = { ward: Id; id: Id; name: string; role: string; placeId: Id | null };
 
 /** Commands for whoever runs the server, beside it or while it is down: `npm run -s toso -- help`. */
@@ -41,7 +45,32 @@ const COMMANDS: Record<string, (desk: Desk, args: readonly string[]) => Promise<
     const count = await endSessions(store.db, person.ward, id, Date.now());
     return [say('signedOut', { person: person.name, count })];
   },
+  /** A phone's unsent work, saved there as a file: whoever has the server vouches as an official does. */
+  async 'hand-in'({ store, photos }, [file = '']) {
+    const bytes = await readFile(resolve(process.env.INIT_CWD ?? '', file)).catch(() => null);
+    if (bytes === null) return refuse('refused.noFile');
+    const house = { store, blobs: diskBlobs(photos), now: Date.now, chance: randomBytes };
+    try {
+      return [say('handedIn', await takeIn(house, null, bytes))];
+    } catch (error) {
+      const code = error instanceof Refusal ? HAND_IN_SAYS[error.code] : undefined;
+      if (!code) throw error;
+      return refuse(code);
+    }
+  },
 };
+
+function refuse(key: Parameters<typeof say>[0]): string[] {
+  process.exitCode = 2;
+  return [say(key)];
+}
+
+const HAND_IN_SAYS: { [K in RefusalCode]?: 'handIn.broken' | 'handIn.foreign' | 'handIn.tooBig' } =
+  {
+    badRequest: 'handIn.broken',
+    mismatch: 'handIn.foreign',
+    tooBig: 'handIn.tooBig',
+  };
 
 /** Commands that read a file or a text and need no ward. */
 const READERS: Record<string, (args: readonly string[]) => Printed | Promise<Printed>> = {
@@ -64,11 +93,12 @@ async function main([name = 'help', ...args]: readonly string[]): Promise<string
   const read = readConfig(process.env);
   if ('wrong' in read) return [say('wrongConfig', { names: read.wrong.join(', ') })];
   const { DATA_DIR, PUBLIC_URL, HOST, PORT } = read.config;
-  const store = await openStore(dataFolder(resolve(DATA_DIR)).database);
+  const { database, photos } = dataFolder(resolve(DATA_DIR));
+  const store = await openStore(database);
   try {
     if ((await listWards(store)).length === 0) return [say('noWard')];
     const url = PUBLIC_URL?.replace(/\/+$/, '') ?? localUrl(HOST, PORT);
-    return await command({ store, url }, args);
+    return await command({ store, url, photos }, args);
   } finally {
     await store.close();
   }

@@ -5,7 +5,8 @@ import type { Store } from './store/open.ts';
 import { readStanding } from './store/people.ts';
 import { findSession } from './store/sessions.ts';
 
-export type Who = { ward: Id; actor: Actor };
+/** `device` is what the browser called itself when it signed in. */
+export type Who = { ward: Id; actor: Actor; device: string };
 
 const BEARER = /^Bearer ([\w-]{20,100})$/;
 
@@ -18,5 +19,5 @@ export async function who({ db }: Store, authorization: string | undefined): Pro
   const session = token === undefined ? null : await findSession(db, token);
   const standing = session && (await readStanding(db, session.ward, session.person));
   if (!session || !standing) throw new Refusal('signedOut');
-  return { ward: session.ward, actor: standing.actor };
+  return { ward: session.ward, actor: standing.actor, device: session.device };
 }

@@ -16,6 +16,8 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
   if (actor.role === 'removed') return false;
   switch (op.kind) {
     case 'evidence.store':
+    case 'loss.tell':
+    case 'loss.find':
       return false;
     case 'ward.set':
     case 'place.add':
@@ -39,6 +41,8 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
       return actor.role === 'official' && row?.kind === 'person' && op.personId !== actor.id;
     case 'person.rename':
       return row?.kind === 'person' && (actor.role === 'official' || actor.id === op.personId);
+    case 'loss.read':
+      return row?.kind === 'loss' && (actor.role === 'official' || row.body.personId === actor.id);
     case 'step.set':
     case 'progress.set':
       return row?.kind === 'assignment' && works(actor, row.body.placeId);

@@ -1,6 +1,6 @@
 import { onAssignment } from './assignment.ts';
 import { onEvidence } from './evidence.ts';
-import type { Entity, Id, Mark } from './model.ts';
+import type { Entity, Id, Loss, Mark } from './model.ts';
 import type { Op } from './op.ts';
 import { onPerson } from './person.ts';
 import { assignmentId } from './reach.ts';
@@ -10,6 +10,9 @@ export type Stamp = { by: Id; at: number };
 
 /** What became of an op that was not plainly applied (sync.md 1). */
 export type Outcome = 'merged' | 'superseded' | 'onDeleted' | 'late' | 'parked' | 'refused';
+
+/** A row of this place is read by officials only: it is no place, and '*' reads all. */
+const OFFICIALS = '*';
 
 export type Applied = { entity: Entity | undefined; outcome: Outcome | null };
 
@@ -42,8 +45,18 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
       const body = onPerson(entity.body, op, mark);
       return { entity: { ...entity, place: body.placeId ?? '', body }, outcome: null };
     }
+    case 'loss': {
+      const body = onLoss(entity.body, op, stamp.by);
+      return { entity: { ...entity, body }, outcome: null };
+    }
   }
   return { entity, outcome: null };
+}
+
+function onLoss(body: Loss, op: Op, by: Id): Loss {
+  if (op.kind === 'loss.find' && op.left < body.left) return { ...body, left: op.left };
+  if (op.kind !== 'loss.read' || body.readBy.includes(by)) return body;
+  return { ...body, readBy: [...body.readBy, by] };
 }
 
 /** The entity that an op brings into being; nothing where it only changes one that is not here. */
@@ -85,6 +98,11 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
       const nothingYet = { thumbStored: false, stored: false, reviews: [], retracted: null };
       const body = { ...facts, mark, ...nothingYet };
       return { id, kind: 'evidence', place: op.placeId, body };
+    }
+    case 'loss.tell': {
+      const { id: _id, kind: _kind, ...facts } = op;
+      const body = { ...facts, at: mark.at, left: op.count, readBy: [] };
+      return { id, kind: 'loss', place: op.placeId ?? OFFICIALS, body };
     }
     default:
       return undefined;

@@ -194,6 +194,31 @@ export type Evidence = z.infer<typeof Evidence>;
 export const Left = z.looseObject({ of: Id });
 export type Left = z.infer<typeof Left>;
 
+/** What happened to a phone's storage: its work is gone, or it came to stand in two places at once. */
+export const LossWhy = z.enum(['wiped', 'copied']);
+
+/** What the server says of a loss: `n` is the last number the phone had given, `device` its browser. */
+export const LossFacts = {
+  personId: Id,
+  placeId: z.nullable(Id),
+  client: Id,
+  why: LossWhy,
+  count: z.number().check(z.nonnegative()),
+  photos: z.number().check(z.nonnegative()),
+  n: z.number().check(z.nonnegative()),
+  oldest: z.nullable(Instant),
+  device: z.string().check(z.maxLength(200)),
+};
+
+/** Work that may be lost with a phone; `left` of `count` never came by another way. */
+export const Loss = z.looseObject({
+  ...LossFacts,
+  at: Instant,
+  left: z.number(),
+  readBy: z.array(Id),
+});
+export type Loss = z.infer<typeof Loss>;
+
 /** Kinds of record, each with the schema of its body. */
 export const BODIES = {
   ward: Ward,
@@ -205,6 +230,7 @@ export const BODIES = {
   note: Note,
   evidence: Evidence,
   left: Left,
+  loss: Loss,
 } as const;
 export type Kind = keyof typeof BODIES;
 export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;

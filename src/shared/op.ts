@@ -5,6 +5,7 @@ import {
   Id,
   Instant,
   Line,
+  LossFacts,
   Photo,
   Plan,
   Role,
@@ -117,6 +118,15 @@ export const OPS = {
     evidenceIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
     sha256: Sha256,
   }),
+  /** Said by the server itself: a phone came back without its work, or its storage was copied. */
+  'loss.tell': z.looseObject({ kind: z.literal('loss.tell'), ...LossFacts }),
+  /** Said by the server itself: of a loss, no more than `left` has not come by another way. */
+  'loss.find': z.looseObject({
+    kind: z.literal('loss.find'),
+    lossId: Id,
+    left: z.number().check(z.nonnegative()),
+  }),
+  'loss.read': z.looseObject({ kind: z.literal('loss.read'), lossId: Id }),
 } as const;
 
 export type OpKind = keyof typeof OPS;

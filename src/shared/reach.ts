@@ -17,7 +17,11 @@ export function touches(op: Op): Id[] {
     case 'task.add':
     case 'note.add':
     case 'evidence.attach':
+    case 'loss.tell':
       return [op.id];
+    case 'loss.find':
+    case 'loss.read':
+      return [op.lossId];
     case 'person.rename':
     case 'person.move':
     case 'person.remove':
@@ -44,7 +48,11 @@ export function subject(op: Op): Id | null {
     case 'ward.set':
     case 'place.add':
     case 'plan.add':
+    case 'loss.tell':
       return null;
+    case 'loss.find':
+    case 'loss.read':
+      return op.lossId;
     case 'person.add':
       return op.placeId;
     case 'task.add':

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { BATCH_MAX } from './limits.ts';
+import { BATCH_MAX, PHOTO_MAX } from './limits.ts';
 import { Id, Instant, Line, Role, Row, Sha256 } from './model.ts';
 
 /** Messages between phone and server, of the shape that `PROTOCOL` numbers. */
@@ -14,6 +14,21 @@ const Count = z.number().check(z.nonnegative());
 export const WireOp = z.tuple([Id, z.string(), z.number(), Count, z.unknown()]);
 export type WireOp = z.infer<typeof WireOp>;
 
+/** Why an install goes by another name than before, with everything it held. */
+export const Was = z.object({ client: Id, why: z.enum(['epoch', 'fork']) });
+export type Was = z.infer<typeof Was>;
+
+/** Work that a phone had noted outside its database and no longer finds in it. */
+export const Lost = z.object({
+  client: Id,
+  /** The last number given under that name. */
+  n: Count,
+  unsent: Count,
+  photos: Count,
+  oldest: z.nullable(Instant),
+});
+export type Lost = z.infer<typeof Lost>;
+
 /** What the phone says of itself, so that loss and silence are noticed. */
 export const Stat = z.object({
   queued: Count,
@@ -21,6 +36,9 @@ export const Stat = z.object({
   photos: Count,
   photoBytes: Count,
   persisted: z.nullable(z.boolean()),
+  /** Since protocol 2. */
+  was: z.optional(Was),
+  lost: z.optional(Lost),
 });
 export type Stat = z.infer<typeof Stat>;
 
@@ -105,6 +123,39 @@ export const ThumbsFetched = ThumbsRequest;
 export const PhotoState = z.object({ offset: Count, stored: z.boolean() });
 export type PhotoState = z.infer<typeof PhotoState>;
 
+/** A point on P-256, uncompressed, in base64url. */
+export const SealKey = z.string().check(z.regex(/^[\w-]{87}$/));
+export const SealKeyAnswer = z.object({ sealKey: SealKey });
+
+/**
+ * What the sealed file of unsent work says, before the bytes of its pictures, which follow in this
+ * order. `token` is the author's own: only with it are these ops the author's.
+ */
+export const HandOver = z.object({
+  v: z.literal(1),
+  ward: Id,
+  person: Id,
+  token: z.string(),
+  client: Id,
+  epoch: z.nullable(Id),
+  /** Server time minus device time, in ms, as of the phone's last exchange. */
+  skew: z.number(),
+  n0: z.number().check(z.positive()),
+  ops: z.array(WireOp),
+  pictures: z.array(
+    z.object({
+      part: z.enum(['thumb', 'photo']),
+      sha256: Sha256,
+      bytes: Count.check(z.maximum(PHOTO_MAX)),
+    }),
+  ),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
+/** What became of a file handed in; `known` things had come before. */
+export const HandInAnswer = z.object({ name: Line, taken: Count, known: Count, photos: Count });
+export type HandInAnswer = z.infer<typeof HandInAnswer>;
+
 /** A join code, invitation link or set-up link, exchanged for a session on this device. */
 export const JoinRequest = z.object({
   code: Line,
@@ -115,6 +166,8 @@ export const Session = z.object({
   person: z.object({ id: Id, name: Line, role: Role, placeId: z.nullable(Id) }),
   ward: z.object({ id: Id, name: Line, placeWord: Line, practice: z.boolean() }),
   place: z.nullable(z.object({ id: Id, name: Line })),
+  /** The server's public key, so that work can be saved as a file for it; since protocol 2. */
+  sealKey: z.optional(SealKey),
 });
 export type Session = z.infer<typeof Session>;
 

@@ -1,13 +1,12 @@
 import { apply } from '../../src/shared/apply.ts';
+import { ask, requeue } from '../../src/shared/exchange/ask.ts';
 import { fold, liveEntries, touchedBy } from '../../src/shared/exchange/fold.ts';
 import { hear, isGone, type PhoneChange } from '../../src/shared/exchange/hear.ts';
 import {
-  ask,
   type Entry,
   enter,
   type Kept,
   type PhoneState,
-  requeue,
   startPhone,
 } from '../../src/shared/exchange/phone.ts';
 import type { Entity, Id, Row } from '../../src/shared/model.ts';

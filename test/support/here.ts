@@ -6,7 +6,7 @@ export function hereWith(some: Partial<Here>): Here {
   const none = () => Promise.reject(new Error('not in this test'));
   return {
     ...{ session: null, phone: null, looks: PLAIN_LOOKS, setLooks: () => {} },
-    ...{ lookAt: none, join: none, setUp: none, invite: none, leave: none },
+    ...{ lookAt: none, join: none, setUp: none, invite: none, handIn: none, leave: none },
     ...{ sendNow: async () => {}, update: null, install: null, ...some },
   };
 }

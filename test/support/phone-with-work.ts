@@ -13,7 +13,7 @@ const WARD = { id: 'ward', name: 'Phường Mẫu', placeWord: 'khu phố', prac
 export type Setting = {
   phone: Phone;
   session: Session;
-  say: (by: Id, body: OpBody) => Promise<Id>;
+  say: (by: Id, body: OpBody, id?: Id) => Promise<Id>;
 };
 
 let wards = 0;

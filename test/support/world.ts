@@ -1,13 +1,24 @@
+import { checkMarker, watchMarker } from '../../src/client/local/marker.ts';
 import { type Given, openPhone, type Phone } from '../../src/client/local/phone.ts';
 import { all, type EntityOf, one } from '../../src/client/local/work.ts';
 import type { Api } from '../../src/client/sync/api.ts';
 import { type Loop, startLoop } from '../../src/client/sync/loop.ts';
 import { Unreachable, type Wire, type WireRequest } from '../../src/client/sync/wire.ts';
 import type { Id, Kind } from '../../src/shared/model.ts';
+import { Session } from '../../src/shared/wire.ts';
 import { makeServer, type TestServer } from './server.ts';
+
+/** What a browser keeps besides databases: cookies, and a note for each database. */
+export type Browser = {
+  name: string;
+  cookies: Map<string, string>;
+  shelf: Pick<Storage, 'getItem' | 'setItem'>;
+};
 
 /** A device of one person, with the product's own database and loop; only its wire is ours. */
 export type Device = {
+  browser: Browser;
+  session: Session;
   phone: Phone;
   api: Api;
   loop: Loop;
@@ -26,7 +37,8 @@ export type Device = {
 export type World = {
   server: TestServer;
   ward: Id;
-  device: (person: Id) => Promise<Device>;
+  /** A browser of its own, or one that somebody used before. */
+  device: (person: Id, browser?: Browser, at?: { offline: boolean }) => Promise<Device>;
   end: () => Promise<void>;
 };
 
@@ -40,8 +52,8 @@ export async function makeWorld(): Promise<World> {
   return {
     server,
     ward,
-    device: async (person) => {
-      const device = await makeDevice(server, ward, person, devices.length);
+    device: async (person, browser = makeBrowser(devices.length), at = { offline: false }) => {
+      const device = await makeDevice(server, ward, person, devices.length, browser, at);
       devices.push(device);
       return device;
     },
@@ -60,21 +72,27 @@ async function makeDevice(
   ward: Id,
   person: Id,
   which: number,
+  browser: Browser,
+  { offline }: { offline: boolean },
 ): Promise<Device> {
-  const session = await server.join(ward, person);
+  const carry = wireInto(server, browser);
+  const session = await joinBy(carry, await server.code(ward, person));
   let letters = 0;
   const given: Given = {
     clock: () => server.clock.now,
     chance: (length) => `${which}${(letters++).toString(36)}`.padEnd(length, '_').slice(-length),
   };
-  const phone = await openPhone(`${ward}-${which}`, person, given);
-  const carry = wireInto(server);
+  const phone = await openPhone(`${ward}-${browser.name}`, person, given);
+  await checkMarker(phone, browser.shelf);
+  const stopMarking = watchMarker(phone, session.person.name, browser.shelf);
   const device: Device = {
+    browser,
+    session,
     phone,
     api: { token: session.token, wire: (request) => meet(request) },
     loop: { wake: async () => {}, carried: async () => {}, stop: () => {} },
     weather: [],
-    offline: false,
+    offline,
     requests: [],
     bugs: [],
     settle: async () => {
@@ -96,24 +114,51 @@ async function makeDevice(
     const handler = device.weather.shift();
     return handler ? handler(request, () => carry(request)) : carry(request);
   };
-  device.loop = startLoop(phone, device.api, {
+  const loop = startLoop(phone, device.api, {
     lock: (_lane, work) => work(),
     random: () => 1,
     report: (bug) => device.bugs.push(bug),
   });
+  const stop = () => {
+    stopMarking();
+    loop.stop();
+  };
+  device.loop = { ...loop, stop };
   await device.settle();
   return device;
 }
 
-/** The app itself is the wire. */
-function wireInto(server: TestServer): Wire {
+function makeBrowser(which: number): Browser {
+  const notes = new Map<string, string>();
+  const shelf = {
+    getItem: (key: string) => notes.get(key) ?? null,
+    setItem: (key: string, value: string) => void notes.set(key, value),
+  };
+  return { name: String(which), cookies: new Map(), shelf };
+}
+
+/** The app itself is the wire, with the browser's cookies. */
+function wireInto(server: TestServer, { cookies }: Browser): Wire {
   return async ({ method, path, headers, body }) => {
-    const init = { method, headers, body: body as Uint8Array<ArrayBuffer> | null };
+    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const all = { ...headers, ...(cookie && { cookie }) };
+    const init = { method, headers: all, body: body as Uint8Array<ArrayBuffer> | null };
     const response = await server.app.request(path, init);
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value = ''] = line.match(/^([^=]+)=([^;]*)/) ?? [];
+      cookies.set(name, value);
+    }
     return {
       status: response.status,
       contentType: response.headers.get('content-type') ?? '',
       body: new Uint8Array(await response.arrayBuffer()),
     };
   };
+}
+
+/** Through the front door, with this browser's cookies. */
+async function joinBy(wire: Wire, code: string): Promise<Session> {
+  const body = new TextEncoder().encode(JSON.stringify({ code, device: 'test' }));
+  const answer = await wire({ method: 'POST', path: '/api/join', headers: {}, body });
+  return Session.parse(JSON.parse(new TextDecoder().decode(answer.body)));
 }

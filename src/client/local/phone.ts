@@ -49,8 +49,3 @@ export async function readState(db: Db): Promise<PhoneState> {
 export async function writeState(db: Db, state: PhoneState): Promise<void> {
   await db.phone.put({ ...state, key: 'phone' });
 }
-
-/** Removes everything of this person from the device; unsent work is lost, so the screen asks first. */
-export async function wipe(phone: Phone): Promise<void> {
-  await phone.db.delete();
-}

@@ -1,6 +1,7 @@
+import { requeue } from '../../shared/exchange/ask.ts';
 import { fold, liveEntries, touchedBy } from '../../shared/exchange/fold.ts';
 import { hear, isGone, type PhoneChange } from '../../shared/exchange/hear.ts';
-import { type Kept, requeue } from '../../shared/exchange/phone.ts';
+import type { Kept } from '../../shared/exchange/phone.ts';
 import { missed } from '../../shared/exchange/photo-lane.ts';
 import type { Entity, Id, Row } from '../../shared/model.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';

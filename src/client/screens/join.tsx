@@ -11,6 +11,7 @@ import { Frame } from './frame.tsx';
 import { AlreadyHere } from './join/already-here.tsx';
 import { AskCode } from './join/ask-code.tsx';
 import { Confirm } from './join/confirm.tsx';
+import { KeptHere } from './join/kept-here.tsx';
 import { joinProblem } from './join/problem.ts';
 
 /**
@@ -71,6 +72,7 @@ export function Join() {
   const stays = session !== null && !busy && !same && (found !== null || !signedOut);
   return (
     <Frame title={t('join.title')}>
+      {session === null && <KeptHere />}
       {stays ? (
         <AlreadyHere code={code} />
       ) : found ? (

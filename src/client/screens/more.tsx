@@ -7,6 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { TickBox } from '../parts/tick-box.tsx';
 import { Frame } from './frame.tsx';
+import { TakeFile } from './hand-over/take-file.tsx';
 import { Rename } from './more/rename.tsx';
 import { Room } from './more/room.tsx';
 import style from './screen.module.css';
@@ -56,6 +57,7 @@ export function More() {
         />
         <Rename />
         <Room />
+        <TakeFile />
         <div class={style.line}>
           <Button icon={Send} href="/hop-gui">
             {t('outbox.title')}

@@ -11,6 +11,8 @@ import { Empty } from '../parts/empty.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Section } from '../parts/section.tsx';
 import { Frame } from './frame.tsx';
+import { SaveFile } from './hand-over/save-file.tsx';
+import { Losses } from './losses.tsx';
 import { Outcomes } from './outbox/outcomes.tsx';
 import { PieceItem } from './outbox/piece-item.tsx';
 import { SentItem } from './outbox/sent-item.tsx';
@@ -47,6 +49,7 @@ export function Outbox() {
     >
       {sending && work && (
         <div class={style.stack}>
+          <Losses />
           <div>
             {sending.waiting > 0 && (
               <p class={style.lead}>
@@ -71,6 +74,7 @@ export function Outbox() {
           ) : (
             <Empty icon={Inbox} text={t('outbox.empty')} />
           )}
+          {sending.waiting > 0 && <SaveFile />}
           {sent.length > 0 && (
             <Section title={t('outbox.today')} count={sent.length} folds="folded">
               <ul>

@@ -11,6 +11,7 @@ import { Progress } from '../parts/progress.tsx';
 import { Stat } from '../parts/stat.tsx';
 import { Table } from '../parts/table.tsx';
 import { Frame } from './frame.tsx';
+import { Losses } from './losses.tsx';
 import own from './official.module.css';
 import style from './screen.module.css';
 import { useNow } from './use-now.ts';
@@ -36,6 +37,7 @@ export function Overview() {
       )}
       {stand && cloned && (
         <div class={style.stack}>
+          <Losses />
           <div class={own.stats}>
             <Stat value={stand.toReview} label={t('overview.toReview')} href="/duyet" />
             <Stat

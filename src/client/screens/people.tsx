@@ -11,6 +11,8 @@ import { Empty } from '../parts/empty.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Frame } from './frame.tsx';
+import { TakeFile } from './hand-over/take-file.tsx';
+import { Losses } from './losses.tsx';
 import { AddPerson } from './people/add-person.tsx';
 import { AddPlace } from './people/add-place.tsx';
 import { Card } from './people/card.tsx';
@@ -43,6 +45,7 @@ export function People() {
     <Frame title={t('people.title')} back="/" here="/" wide>
       {teams && (
         <div class={screen.stack}>
+          <Losses />
           <div class={screen.line}>
             <Button icon={UserPlus} onPress={() => show('person')}>
               {t('people.addPerson')}
@@ -78,6 +81,7 @@ export function People() {
               />
             ))}
           </div>
+          <TakeFile />
           {teams.places.length === 0 && <Empty text={t('overview.noPlaces')} />}
           {teams.places.length > 0 && found.length === 0 && (
             <Empty text={t('search.nothing', { query })} />

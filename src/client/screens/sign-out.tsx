@@ -7,7 +7,7 @@ import { useLive } from '../local/use-live.ts';
 import { Button } from '../parts/button.tsx';
 import { Dialog } from '../parts/dialog.tsx';
 
-/** Leaves this device; asked first, since what was not sent is lost with it. */
+/** Leaves this device; asked first what becomes of what was not sent: sent, kept or lost. */
 export function SignOut({ label }: { label: string }) {
   const { phone, sendNow, leave } = useWork();
   const [open, setOpen] = useState(false);
@@ -33,14 +33,15 @@ export function SignOut({ label }: { label: string }) {
               <Button kind="main" busy={busy} onPress={() => void sendFirst()}>
                 {t('outbox.sendFirst')}
               </Button>
-              <Button kind="danger" onPress={() => void leave()}>
+              <Button onPress={() => void leave('keep')}>{t('outbox.signOutKeep')}</Button>
+              <Button kind="danger" onPress={() => void leave('wipe')}>
                 {t('outbox.signOutWipe')}
               </Button>
             </>
           ) : (
             <>
               <Button onPress={() => setOpen(false)}>{t('app.cancel')}</Button>
-              <Button kind="danger" onPress={() => void leave()}>
+              <Button kind="danger" onPress={() => void leave('wipe')}>
                 {t('outbox.signOutNow')}
               </Button>
             </>

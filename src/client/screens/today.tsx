@@ -1,4 +1,5 @@
-import { useEffect } from 'preact/hooks';
+import type { ComponentChild } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
@@ -23,6 +24,11 @@ export function Today() {
   const work = useLive(() => readMyWork(phone, placeId), [phone, placeId]);
   const { tick, bar } = useTick(phone);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
+  const [Losses, setLosses] = useState<(() => ComponentChild) | null>(null);
+  // Said after the first drawing, since nearly nobody ever reads it.
+  useEffect(() => {
+    void import('./losses-late.ts').then((m) => m.load()).then((late) => setLosses(() => late));
+  }, []);
   // A page that died while the camera was open comes back here: on to the task of that photo.
   useEffect(() => {
     void lostSinceStart(phone).then((id) => id && route(`/viec/${id}`));
@@ -30,6 +36,7 @@ export function Today() {
   return (
     <Frame title={t('today.title')} here="/" undo={bar}>
       {camera.inputs}
+      {Losses && <Losses />}
       <div class={style.stack}>
         <CameraSays busy={camera.busy} problem={camera.problem} />
         {work && (

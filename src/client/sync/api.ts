@@ -30,6 +30,17 @@ export async function post<T>(
   );
 }
 
+/** Sends raw bytes and reads JSON of one shape, as `post` does. */
+export async function postBytes<T>(
+  api: Api,
+  path: string,
+  bytes: Uint8Array,
+  answer: z.ZodMiniType<T>,
+): Promise<T> {
+  const headers = { 'content-type': 'application/octet-stream', ...bearer(api) };
+  return readJson(await api.wire({ method: 'POST', path, headers, body: bytes }), answer);
+}
+
 /** Sends raw bytes, the rest of a photo from `offset` on. */
 export async function put<T>(
   api: Api,

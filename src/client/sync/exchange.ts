@@ -1,6 +1,7 @@
+import { ask } from '../../shared/exchange/ask.ts';
 import type { PhoneChange } from '../../shared/exchange/hear.ts';
-import { ask } from '../../shared/exchange/phone.ts';
-import { type Stat, SyncAnswer, type SyncRequest } from '../../shared/wire.ts';
+import type { PhoneState } from '../../shared/exchange/phone.ts';
+import { type Lost, type Stat, SyncAnswer, type SyncRequest } from '../../shared/wire.ts';
 import type { Db } from '../local/db.ts';
 import { type Phone, readState } from '../local/phone.ts';
 import { rebase } from '../local/rebase.ts';
@@ -32,9 +33,20 @@ export async function nextRequest(phone: Phone, limit: number): Promise<SyncRequ
   return db.transaction('r', [db.phone, db.outbox, db.photos], async () => {
     const waiting = await db.outbox.orderBy('n').toArray();
     const now = phone.clock();
-    const stat = { ...(await statOf(db, waiting[0]?.at ?? null, waiting.length)), persisted };
-    return ask(await readState(db), waiting, { now, stat, limit });
+    const state = await readState(db);
+    const { was, lost } = state;
+    const stat: Stat = {
+      ...(await statOf(db, waiting[0]?.at ?? null, waiting.length)),
+      persisted,
+      ...(was && { was }),
+      ...(lost && !lost.told && { lost: lostOf(lost) }),
+    };
+    return ask(state, waiting, { now, stat, limit });
   });
+}
+
+function lostOf({ told: _told, read: _read, ...lost }: NonNullable<PhoneState['lost']>): Lost {
+  return lost;
 }
 
 async function statOf(

@@ -1,4 +1,4 @@
-import { isReady } from '../../shared/exchange/phone.ts';
+import { isReady } from '../../shared/exchange/ask.ts';
 import { BATCH_MAX } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Net } from '../local/db.ts';

@@ -1,5 +1,5 @@
-import { Invitation, Invite, Session, type SetupRequest } from '../../shared/wire.ts';
-import { post } from './api.ts';
+import { HandInAnswer, Invitation, Invite, Session, type SetupRequest } from '../../shared/wire.ts';
+import { post, postBytes } from './api.ts';
 import { browserWire as wire } from './wire.ts';
 
 /** What can be asked of the server before or beside the exchange of work; nobody is signed in yet. */
@@ -23,4 +23,9 @@ export function setUp(request: SetupRequest): Promise<Session> {
 /** A join code for one person; only officials get one. */
 export function invite(token: string | null, personId: string): Promise<Invite> {
   return post({ wire, token }, '/api/invites', { personId }, Invite);
+}
+
+/** Hands in a colleague's file. Refuses badRequest, mismatch, tooBig, forbidden. */
+export function handIn(token: string | null, file: Uint8Array): Promise<HandInAnswer> {
+  return postBytes({ wire, token }, '/api/hand-in', file, HandInAnswer);
 }

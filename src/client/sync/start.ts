@@ -1,20 +1,25 @@
 import type { Session } from '../../shared/wire.ts';
+import { checkMarker, watchMarker } from '../local/marker.ts';
 import type { Phone } from '../local/phone.ts';
 import type { Api } from './api.ts';
+import { fetchSealKey } from './hand-over.ts';
 import { listen } from './live.ts';
 import { startLoop } from './loop.ts';
 import { watchMoments } from './moments.ts';
 import { browserWire } from './wire.ts';
 
-/** Starts sending one person's work in this browser. */
-export function startSending(
+/** Starts sending one person's work in this browser, and says first what the phone lost of it. */
+export async function startSending(
   phone: Phone,
   session: Session,
-): { sendNow: () => Promise<void>; stop: () => void } {
+): Promise<{ sendNow: () => Promise<void>; stop: () => void }> {
+  await checkMarker(phone);
+  const stopMarking = watchMarker(phone, session.person.name);
   const api: Api = { wire: browserWire, token: session.token };
   const lock = (lane: string, work: () => Promise<void>) => {
     return navigator.locks ? navigator.locks.request(`${phone.db.name} ${lane}`, work) : work();
   };
+  if (!session.sealKey) void fetchSealKey(api);
   const loop = startLoop(phone, api, { lock, random: Math.random, report: reportError });
   const stopMoments = watchMoments(loop);
   const stopListening =
@@ -23,6 +28,7 @@ export function startSending(
     sendNow: loop.wake,
     stop: () => {
       stopListening();
+      stopMarking();
       stopMoments();
       loop.stop();
     },

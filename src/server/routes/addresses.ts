@@ -1,12 +1,14 @@
 import type * as z from 'zod/mini';
 import type { RefusalCode } from '../../shared/refusal.ts';
 import {
+  HandInAnswer,
   Health,
   Invitation,
   Invite,
   InviteRequest,
   JoinRequest,
   PhotoState,
+  SealKeyAnswer,
   Session,
   SetupRequest,
   SyncAnswer,
@@ -134,6 +136,24 @@ export const ADDRESSES: Address[] = [
     takes: SetupRequest,
     gives: Session,
     refuses: [...CODE, 'notFound', 'busy'],
+  },
+  {
+    method: 'post',
+    path: '/api/hand-in',
+    summary: 'A file of somebody’s unsent work, sealed for this server, from whoever carries it',
+    signedIn: true,
+    takes: { media: 'application/octet-stream' },
+    gives: HandInAnswer,
+    refuses: ['badRequest', 'mismatch', 'tooBig', 'forbidden', 'busy'],
+  },
+  {
+    method: 'get',
+    path: '/api/seal-key',
+    summary: 'The public key that such files are sealed for',
+    signedIn: false,
+    takes: null,
+    gives: SealKeyAnswer,
+    refuses: [],
   },
   {
     method: 'get',

@@ -21,7 +21,8 @@ export async function readBody<T>(c: Context, shape: z.ZodMiniType<T>, max = BOD
   return read.data;
 }
 
-async function readBytes(c: Context, max: number): Promise<Buffer> {
+/** A body's bytes as they came. Refuses `tooBig` beyond `max`. */
+export async function readBytes(c: Context, max: number): Promise<Buffer> {
   if (Number(c.req.header('content-length') ?? 0) > max) throw new Refusal('tooBig');
   const parts: Uint8Array[] = [];
   let size = 0;

@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { Refusal } from '../../shared/refusal.ts';
 import { type Session, SetupRequest } from '../../shared/wire.ts';
 import { useInvite } from '../store/invites.ts';
+import { sealKey } from '../store/keys.ts';
 import { transact } from '../store/open.ts';
 import { introduce } from '../store/people.ts';
 import { makeId } from '../store/secrets.ts';
@@ -13,6 +14,7 @@ import { OFFICIAL, wardOps } from '../templates/ward-ops.ts';
 import { answer } from './answer.ts';
 import type { House } from './house.ts';
 import { readBody } from './read-body.ts';
+import { tagOf } from './tag.ts';
 import { addressOf } from './tries.ts';
 
 /**
@@ -36,9 +38,11 @@ export function setup({ store, chance, now, tries }: House): Handler {
         const who = await introduce(tx, ward, OFFICIAL);
         if (!who) throw new Refusal('broken');
         const signedIn = { ward, person: OFFICIAL, device: request.device };
-        return { token: await beginSession(tx, signedIn, given), ...who };
+        const token = await beginSession(tx, signedIn, given);
+        return { token, ...who, sealKey: (await sealKey(tx, chance)).public };
       }),
     );
+    tagOf(c, chance);
     return answer(c, session);
   };
 }

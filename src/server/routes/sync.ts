@@ -5,17 +5,19 @@ import { exchange } from '../store/exchange.ts';
 import { answer } from './answer.ts';
 import { asker, type House } from './house.ts';
 import { readBody } from './read-body.ts';
+import { tagOf } from './tag.ts';
 
 /** One exchange of work. Ops of a person travel only with that person's token (law 9). */
 export function sync(house: House): Handler {
   return async (c) => {
-    const { ward, actor } = await asker(house, c);
+    const { ward, actor, device: browser } = await asker(house, c);
     const request = await readBody(c, SyncRequest);
     if (request.person !== actor.id) throw new Refusal('forbidden');
     if (!Number.isSafeInteger(request.n0) || !Number.isSafeInteger(request.since)) {
       throw new Refusal('badRequest');
     }
-    const given = { now: house.now(), chance: house.chance };
+    const device = { browser, tag: tagOf(c, house.chance) };
+    const given = { now: house.now(), chance: house.chance, device };
     return answer(c, await exchange(house.store, ward, actor.id, request, given));
   };
 }

@@ -4,8 +4,9 @@ import type { Id, Instant } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import { actWithin } from './act.ts';
+import { type Device, lossFound, lossOps, writeDevice } from './devices.ts';
 import { readFacts } from './facts.ts';
-import type { Store, Tx } from './open.ts';
+import type { Store } from './open.ts';
 import { readStanding } from './people.ts';
 import { heldAlready, markStored, wantedFrom } from './photos.ts';
 import { pull } from './pull.ts';
@@ -13,7 +14,8 @@ import type { Chance } from './secrets.ts';
 import { inWard } from './ward-lock.ts';
 import { writeClient, writeDecision } from './write-decision.ts';
 
-export type Given = { now: Instant; chance: Chance; budget?: number };
+/** `device` is null where somebody else carries the ops in: then nothing was heard of the phone. */
+export type Given = { now: Instant; chance: Chance; budget?: number; device?: Device | null };
 
 /**
  * One exchange with one phone (sync.md 3 and 4), in one transaction under the ward's lock. The
@@ -51,8 +53,15 @@ export function exchange(
       if (ops.length > 0) head = await actWithin(tx, { ...at, head }, ops, now);
     }
     const { lm, lmId } = decision.client;
+    const device = given.device ?? null;
+    const isNew = facts.client === null;
+    const news = [
+      ...(device ? await lossOps(tx, ward, standing.actor, request, { isNew, device }) : []),
+      ...(decision.log.length > 0 ? await lossFound(tx, ward, request.client, lm) : []),
+    ];
+    if (news.length > 0) head = await actWithin(tx, { ...at, head }, news, now);
     await writeClient(tx, ward, request.client, decision.client);
-    await writeDevice(tx, ward, person, request, now);
+    if (device) await writeDevice(tx, ward, person, request, { now, device });
 
     const pulled = await pull(tx, ward, scope, { since: request.since, head }, given.budget);
     const answer = {
@@ -69,20 +78,4 @@ export function exchange(
     };
     return { head, answer };
   });
-}
-
-/** When a phone was last heard and what it said of its queue, so that silence and loss are noticed. */
-async function writeDevice(
-  tx: Tx,
-  ward: Id,
-  person: Id,
-  { client, stat }: SyncRequest,
-  now: Instant,
-): Promise<void> {
-  const said = { seen_at: now, stat: stat === null ? null : JSON.stringify(stat) };
-  await tx
-    .insertInto('devices')
-    .values({ ward, client, person, ...said })
-    .onConflict((at) => at.columns(['ward', 'client']).doUpdateSet(said))
-    .execute();
 }

@@ -2,7 +2,7 @@ import { type ClientFacts, type Known, needs, type WardFacts } from '../../share
 import type { Id, Row } from '../../shared/model.ts';
 import { chunks } from './chunks.ts';
 import { readEarly } from './early.ts';
-import type { Tx } from './open.ts';
+import type { Store, Tx } from './open.ts';
 import { toRow } from './row.ts';
 import type { WardHead } from './ward-lock.ts';
 
@@ -38,7 +38,11 @@ async function readClient(tx: Tx, ward: Id, client: Id): Promise<ClientFacts | n
   return found ? { person: found.person, lm: found.lm, lmId: found.lm_id } : null;
 }
 
-async function readKnown(tx: Tx, ward: Id, ids: readonly Id[]): Promise<Map<Id, Known>> {
+async function readKnown(
+  tx: Store['db'] | Tx,
+  ward: Id,
+  ids: readonly Id[],
+): Promise<Map<Id, Known>> {
   const known = new Map<Id, Known>();
   for (const part of chunks(ids)) {
     const lines = await tx
@@ -66,4 +70,13 @@ async function readRows(tx: Tx, ward: Id, ids: readonly Id[]): Promise<Map<Id, R
     for (const row of found) rows.set(row.id, toRow(row));
   }
   return rows;
+}
+
+/** Of these op ids, how many the ward's log has. */
+export async function countKnown(
+  db: Store['db'] | Tx,
+  ward: Id,
+  ids: readonly Id[],
+): Promise<number> {
+  return (await readKnown(db, ward, ids)).size;
 }

@@ -1,3 +1,4 @@
+import { chmodSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { Kysely, SqliteDialect, type Transaction } from 'kysely';
 import { Refusal } from '../../shared/refusal.ts';
@@ -23,6 +24,8 @@ const FULL = 2;
  */
 export async function openStore(file: string): Promise<Store> {
   const sqlite = new Sqlite(file, { timeout: PATIENCE_MS });
+  // It holds the server's private key; SQLite gives the files beside it the same rights.
+  chmodSync(file, 0o600);
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');

@@ -18,15 +18,28 @@ export async function beginSession(
   return token;
 }
 
+/** A device where somebody signed in; `device` is what its browser calls itself. */
+export type SignedIn = { ward: Id; person: Id; device: string };
+
 /** Whose token this is, or null for an unknown or ended one. */
-export async function findSession(db: Db, token: string): Promise<{ ward: Id; person: Id } | null> {
+export async function findSession(db: Db, token: string): Promise<SignedIn | null> {
+  const found = await findAnySession(db, token);
+  return found && !found.ended ? found : null;
+}
+
+/** The same of ended ones too: an old token still proves whose it was. */
+export async function findAnySession(
+  db: Db,
+  token: string,
+): Promise<(SignedIn & { ended: boolean }) | null> {
   const found = await db
     .selectFrom('sessions')
-    .select(['ward', 'person'])
+    .select(['ward', 'person', 'device', 'ended_at'])
     .where('token_hash', '=', hashSecret(token))
-    .where('ended_at', 'is', null)
     .executeTakeFirst();
-  return found ?? null;
+  if (!found) return null;
+  const { ended_at, ...session } = found;
+  return { ...session, ended: ended_at !== null };
 }
 
 /** Signs a person out on all devices: a phone was lost. Returns how many it was signed in on. */

@@ -29,7 +29,18 @@ export type Tables = {
   };
   /** Ops of the log that wait for a record (`subject`) that is not here. */
   early: { ward: string; subject: string; id: string };
-  devices: { ward: string; client: string; person: string; seen_at: number; stat: string | null };
+  /** `tag` names the browser, by its cookie; `top` is the last number the client says it has. */
+  devices: {
+    ward: string;
+    client: string;
+    person: string;
+    seen_at: number;
+    stat: string | null;
+    tag: string | null;
+    top: number | null;
+  };
+  /** The server's own key pair, in base64url; made once, and in every backup with the rest. */
+  keys: { name: string; public: string; private: string };
   /** Thumbnails and photos that evidence names: by whom, for which place, and since when held. */
   photos: {
     ward: string;

@@ -1,6 +1,7 @@
 import type { Id, Instant, Row } from '../model.ts';
-import type { OpOutcome, SyncAnswer, SyncRequest } from '../wire.ts';
-import { type Entry, isReady, type PhoneState } from './phone.ts';
+import type { OpOutcome, SyncAnswer, SyncRequest, Was } from '../wire.ts';
+import { isReady } from './ask.ts';
+import type { Entry, PhoneState } from './phone.ts';
 
 /** What an answer changes on the phone; the driver carries all of it out in one transaction. */
 export type PhoneChange = {
@@ -46,15 +47,17 @@ export function hear(
   if (sent.client !== state.client || sent.epoch !== state.epoch) return null;
   if (answer.client !== state.client) return null;
   const heard: PhoneState = { ...state, heardAt: given.now, skew: answer.now - given.now };
-  const renamed: PhoneState = { ...heard, client: given.newClient, acked: 0 };
+  const renamed = (why: Was['why']): PhoneState => {
+    return { ...heard, client: given.newClient, acked: 0, was: { client: state.client, why } };
+  };
 
   if ('fence' in answer) {
     switch (answer.fence) {
       case 'epoch':
         if (answer.epoch === state.epoch) return null;
-        return rename(afresh({ ...renamed, epoch: answer.epoch }));
+        return rename(afresh({ ...renamed('epoch'), epoch: answer.epoch }));
       case 'fork':
-        return rename(renamed);
+        return rename(renamed('fork'));
       case 'scope':
         if (answer.scope === state.scope) return null;
         return quiet(afresh({ ...heard, scope: answer.scope }), 'again');
@@ -65,7 +68,7 @@ export function hear(
   if (answer.lm > state.acked) {
     const last = given.waiting.find((entry) => entry.n === answer.lm);
     // The server knows an op under our name that this storage does not: it was rolled back or cloned.
-    if (last?.op.id !== answer.lmId) return rename(renamed);
+    if (last?.op.id !== answer.lmId) return rename(renamed('fork'));
   }
 
   // Only what this request carried: what became of the ops behind it stands in another answer,
@@ -87,6 +90,7 @@ export function hear(
     // Rows beyond the cursor may still be those of an earlier download, under other numbers.
     safe: answer.dur === null ? null : Math.min(answer.dur, takesRows ? answer.upto : state.since),
   };
+  if (next.lost && sent.stat?.lost) next.lost = { ...next.lost, told: true };
   const left = given.waiting.some((entry) => entry.n > next.acked && isReady(entry, given.now));
   return {
     state: next,

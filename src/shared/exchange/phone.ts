@@ -1,11 +1,10 @@
-import { BATCH_MAX, PROTOCOL } from '../limits.ts';
 import type { Id, Instant } from '../model.ts';
 import type { Op } from '../op.ts';
-import type { Stat, SyncRequest, WireOp } from '../wire.ts';
+import type { Lost, Was } from '../wire.ts';
 
 /**
  * The phone's half of the exchange, as a pure state machine: `enter` (a person did something),
- * `ask` (what to send), and in `hear.ts` what an answer changes. Storage, clock, chance and network
+ * in `ask.ts` what to send, and in `hear.ts` what an answer changes. Storage, clock, chance and network
  * are handed in or left to the driver: Dexie in production, plain objects in the simulator.
  */
 
@@ -34,6 +33,15 @@ export type PhoneState = {
   skew: number;
   /** Rows up to this number are in every backup; null without. A photo may leave only below it. */
   safe: number | null;
+  /** What this install was called before, when it had to take a new name. */
+  was?: Was;
+  /** What a database in this one's place held and took with it. */
+  lost?: Lost & {
+    /** The server knows. */
+    told: boolean;
+    /** Its person has read it. */
+    read: boolean;
+  };
 };
 
 /** An accepted op: stored durably, on its way or kept until it is safe. */
@@ -55,9 +63,6 @@ export type Kept = Entry & {
   head: number;
   ackedAt: Instant;
 };
-
-/** Stands on the wire for an op whose text was rescued; the server parks it, so the order has no gap. */
-const RESCUED = 'op.rescued';
 
 /** How long an undo is offered, and so how long a tick waits before it is sent. */
 export const UNDO_MS = 10_000;
@@ -93,56 +98,4 @@ export function enter(
   const notBefore = given.holdMs > 0 ? given.now + given.holdMs : null;
   const entry = { n, order, op, at: given.now, base: state.since, notBefore, rescued: false };
   return { state: { ...state, n, entered: order }, entry };
-}
-
-/** May an entry travel now? A hold that a jumped clock put far ahead is not believed. */
-export function isReady(entry: Entry, now: Instant): boolean {
-  const wait = (entry.notBefore ?? now) - now;
-  return wait <= 0 || wait > UNDO_MS;
-}
-
-/** The next request. `waiting` is the queue in order of `n`; what comes after a held entry waits too. */
-export function ask(
-  state: PhoneState,
-  waiting: readonly Entry[],
-  given: { now: Instant; stat: Stat | null; limit?: number },
-): SyncRequest {
-  const held = waiting.findIndex((entry) => !isReady(entry, given.now));
-  const ready = held < 0 ? waiting : waiting.slice(0, held);
-  return {
-    v: PROTOCOL,
-    person: state.person,
-    client: state.client,
-    epoch: state.epoch,
-    scope: state.scope,
-    since: state.since,
-    n0: state.acked + 1,
-    ops: ready.slice(0, given.limit ?? BATCH_MAX).map((entry) => pack(state.client, entry)),
-    stat: given.stat,
-    now: given.now,
-  };
-}
-
-function pack(client: Id, entry: Entry): WireOp {
-  const { id, kind, ...fields } = entry.op;
-  const prefix = `${client}.${entry.n}.`;
-  const short = id.startsWith(prefix) ? id.slice(prefix.length) : id;
-  if (entry.rescued) return [short, RESCUED, entry.at, entry.base, null];
-  return [short, kind, entry.at, entry.base, fields];
-}
-
-/**
- * Everything the phone still holds, in the order it was entered and under the ids it always had,
- * as the queue of a renamed client: what the server knows already it skips.
- */
-export function requeue(
-  state: PhoneState,
-  entries: readonly Entry[],
-): { state: PhoneState; waiting: Entry[] } {
-  const waiting = [...entries]
-    .sort((a, b) => a.order - b.order)
-    .map(({ order, op, at, base, notBefore, rescued }, index) => {
-      return { n: index + 1, order, op, at, base, notBefore, rescued };
-    });
-  return { state: { ...state, n: waiting.length }, waiting };
 }
