@@ -14,6 +14,8 @@ import { seeded } from '../sim/random.ts';
  *   comparison alike.
  * - A sender is held back once 16 KB wait for the line, so an upload's progress is seen as on a phone.
  *   Slow start is left out: the line holds less than the ten segments that TCP begins with.
+ * - `cutEveryMs`, where given, breaks all connections each time the line has carried upwards what it can
+ *   in so long: bytes are counted and not time, so that a slow machine sees the same cuts.
  * - `scale` makes all of it so many times faster, times and rates alike, so that a test ends soon.
  */
 export type Weather = {
@@ -22,6 +24,7 @@ export type Weather = {
   loss: number;
   seed: number;
   scale: number;
+  cutEveryMs?: number;
 };
 
 /** Bytes in one direction since the weather last changed. */
@@ -38,6 +41,7 @@ export type Link = {
   port: number;
   up: Tally;
   down: Tally;
+  cuts: number;
   /** What was said to the server, and what it said, byte for byte. */
   said: { up: Buffer[]; down: Buffer[] };
   /** Begins anew under other weather: every connection breaks and all counts are 0. */
@@ -50,20 +54,22 @@ export type Link = {
 const PAYLOAD = 1460;
 const HEADS = 40;
 const WAITING_MAX = 16_384;
+const GRAIN_MS = 1;
 
 /** A line to `port` on this machine; `weather` null carries at once and only counts. */
 export async function openLink(port: number, weather: Weather | null): Promise<Link> {
   const pairs = new Set<[Socket, Socket]>();
-  let lanes = { up: makeLane(weather, 'up'), down: makeLane(weather, 'down') };
+  let lanes = lanesUnder(weather);
   const link: Link = {
     port: 0,
     up: lanes.up.tally,
     down: lanes.down.tally,
+    cuts: 0,
     said: { up: [], down: [] },
     change(next) {
       link.cut();
-      lanes = { up: makeLane(next, 'up'), down: makeLane(next, 'down') };
-      Object.assign(link, { up: lanes.up.tally, down: lanes.down.tally });
+      lanes = lanesUnder(next);
+      Object.assign(link, { up: lanes.up.tally, down: lanes.down.tally, cuts: 0 });
       link.said = { up: [], down: [] };
     },
     cut() {
@@ -92,6 +98,17 @@ export async function openLink(port: number, weather: Weather | null): Promise<L
     lanes.up.carry(near, far);
     lanes.down.carry(far, near);
   });
+  function lanesUnder(next: Weather | null) {
+    let cutAt = next?.cutEveryMs ? (next.bitsPerSecond / 8000) * next.cutEveryMs : Infinity;
+    const every = cutAt;
+    const up = makeLane(next, 'up', (carried) => {
+      if (carried < cutAt) return;
+      cutAt += every;
+      link.cuts += 1;
+      setImmediate(link.cut);
+    });
+    return { up, down: makeLane(next, 'down') };
+  }
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const address = server.address();
   link.port = typeof address === 'object' && address ? address.port : 0;
@@ -100,60 +117,80 @@ export async function openLink(port: number, weather: Weather | null): Promise<L
 
 type Lane = { tally: Tally; carry: (from: Socket, to: Socket) => void; clear: () => void };
 
-function makeLane(weather: Weather | null, way: 'up' | 'down'): Lane {
+/** A piece of one connection's stream that waits for the line. */
+type Segment = { bytes: Buffer; put: (arrivesAt: number) => void };
+
+function makeLane(
+  weather: Weather | null,
+  way: 'up' | 'down',
+  watch: (carried: number) => void = () => {},
+): Lane {
   const tally: Tally = { sent: 0, arrived: 0, carried: 0 };
   if (!weather) return { tally, carry: plainly(tally), clear: () => {} };
   const { scale, rttMs, loss } = weather;
   const random = seeded(weather.seed * 2 + (way === 'up' ? 0 : 1));
   const bytesPerMs = (weather.bitsPerSecond * scale) / 8000;
   const rtt = rttMs / scale;
+  const queue: Segment[] = [];
   let freeAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Puts a segment on the line; returns when it has left, and when it arrives for good. */
-  function put(bytes: number): { leftAt: number; arrivesAt: number } {
-    const begin = Math.max(performance.now(), freeAt);
-    const takes = (bytes + HEADS) / bytesPerMs;
-    freeAt = begin + takes;
-    const leftAt = freeAt;
-    let arrivesAt = freeAt + rtt / 2;
-    tally.carried += bytes + HEADS;
-    while (random.chance(loss)) {
+  /** Puts on the line what it is free for; it may run a timer's grain ahead, so that none is idle. */
+  function work(): void {
+    timer = undefined;
+    while (queue.length > 0 && freeAt <= performance.now() + GRAIN_MS) {
+      const { bytes, put } = queue.shift() as Segment;
+      const takes = (bytes.length + HEADS) / bytesPerMs;
       freeAt += takes;
-      arrivesAt += rtt + takes;
-      tally.carried += bytes + HEADS;
+      let arrivesAt = freeAt + rtt / 2;
+      tally.sent += bytes.length;
+      tally.carried += bytes.length + HEADS;
+      while (random.chance(loss)) {
+        freeAt += takes;
+        arrivesAt += rtt + takes;
+        tally.carried += bytes.length + HEADS;
+      }
+      put(arrivesAt);
+      watch(tally.carried);
     }
-    return { leftAt, arrivesAt };
+    if (queue.length > 0) timer ??= setTimeout(work, Math.max(0, freeAt - performance.now()));
   }
 
   function carry(from: Socket, to: Socket): void {
     let inOrder = performance.now() + (way === 'up' ? rtt : 0);
     let waiting = 0;
-    let underWay = 0;
+    // In order, whatever the timers do: TCP never hands bytes over otherwise.
+    const air: { bytes: Buffer; at: number }[] = [];
     let ended = false;
     const finish = () => {
-      if (ended && underWay === 0 && !to.destroyed) to.end();
+      if (ended && waiting === 0 && air.length === 0 && !to.destroyed) to.end();
     };
-    from.on('data', (bytes) => {
-      for (let at = 0; at < bytes.length; at += PAYLOAD) {
-        const part = bytes.subarray(at, at + PAYLOAD);
-        const { leftAt, arrivesAt } = put(part.length);
-        inOrder = Math.max(inOrder, arrivesAt);
-        waiting += part.length;
-        underWay += part.length;
-        later(leftAt, () => {
-          waiting -= part.length;
-          tally.sent += part.length;
+    const arrive = () => {
+      for (let first = air[0]; first && first.at <= performance.now(); first = air[0]) {
+        air.shift();
+        if (to.destroyed) return;
+        tally.arrived += first.bytes.length;
+        to.write(first.bytes);
+      }
+      finish();
+    };
+    from.on('data', (all) => {
+      // An idle line begins now; a busy one goes on where it is, however late the timer was.
+      if (queue.length === 0) freeAt = Math.max(performance.now(), freeAt);
+      for (let at = 0; at < all.length; at += PAYLOAD) {
+        const bytes = all.subarray(at, at + PAYLOAD);
+        waiting += bytes.length;
+        const put = (arrivesAt: number) => {
+          waiting -= bytes.length;
+          inOrder = Math.max(inOrder, arrivesAt);
+          air.push({ bytes, at: inOrder });
           if (waiting < WAITING_MAX && !from.destroyed) from.resume();
-        });
-        later(inOrder, () => {
-          underWay -= part.length;
-          if (to.destroyed) return;
-          tally.arrived += part.length;
-          to.write(part);
-          finish();
-        });
+          setTimeout(arrive, Math.max(0, inOrder - performance.now()) + GRAIN_MS);
+        };
+        queue.push({ bytes, put });
       }
       if (waiting >= WAITING_MAX) from.pause();
+      if (timer === undefined) work();
     });
     from.on('end', () => {
       ended = true;
@@ -167,8 +204,9 @@ function makeLane(weather: Weather | null, way: 'up' | 'down'): Lane {
   return {
     tally,
     carry,
-    clear: () => {
-      freeAt = performance.now();
+    clear() {
+      queue.length = 0;
+      freeAt = 0;
     },
   };
 }
@@ -186,8 +224,4 @@ function plainly(tally: Tally): Lane['carry'] {
       if (broken) to.destroy();
     });
   };
-}
-
-function later(at: number, what: () => void): void {
-  setTimeout(what, Math.max(0, at - performance.now()));
 }

@@ -58,8 +58,12 @@ async function opOf(deed: Deed): Promise<OpBody> {
 }
 
 /** Photos of so many bytes that no line can shrink, each with its record. */
-async function photograph(many: number, bytes: number, about: Deed): Promise<void> {
-  const { about: assignmentId, placeId } = about;
+async function photograph(
+  many: number,
+  bytes: number,
+  assignmentId: Id,
+  placeId: Id,
+): Promise<void> {
   for (let i = 0; i < many; i++) {
     const picture = await pictureOf(bytes);
     const { sha256, width, height, thumb, thumbSha256 } = picture;
