@@ -10,7 +10,7 @@ import { practiceOps } from '../../src/server/templates/practice.ts';
 import type { Taken } from '../../src/shared/wire.ts';
 
 const WARD = 'ward';
-const MEMBER = { id: 'person.1.2', role: 'member', placeId: 'place.1' } as const;
+const MEMBER = 'person.1.2';
 const GIVEN = { now: 1_790_000_000_000, chance: (bytes: number) => new Uint8Array(bytes) };
 const CLIENT = 'pull-client0';
 
@@ -74,7 +74,7 @@ function fill(sqlite: Sqlite.Database, ops: number): void {
 
 function requestOf(since: number) {
   return {
-    ...{ v: 1, person: MEMBER.id, client: CLIENT, epoch: null, scope: null },
+    ...{ v: 1, person: MEMBER, client: CLIENT, epoch: null, scope: null },
     ...{ since, n0: 1, ops: [], stat: null, now: GIVEN.now },
   };
 }
