@@ -19,6 +19,7 @@ test('a photo on a quiet line costs one request, and no byte of it travels twice
   phone.requests.length = 0;
   await sendPhotos(phone, weather);
 
+  expect(await phone.ask('photoStates')).toEqual(['stored', 'stored', 'stored']);
   expect(phone.requests.filter((request) => request.includes('/api/photos/'))).toHaveLength(3);
   // Heads, thumbnails and the exchanges around them, beside three photos.
   expect(phone.link.up.sent).toBeLessThan(3 * 50_000 + 3 * 5_000 + 8_000);

@@ -94,7 +94,10 @@ function noise(length: number): ArrayBuffer {
   for (let at = 0; at < length; at += 65_536) {
     crypto.getRandomValues(bytes.subarray(at, Math.min(length, at + 65_536)));
   }
-  bytes.set([0xff, 0xd8, 0xff, 0xe0]);
+  // A JPEG's segments around it, as the server looks for them; within, no byte begins another.
+  for (const [at, byte] of bytes.entries()) if (byte === 0xff) bytes[at] = 0xfe;
+  bytes.set([0xff, 0xd8, 0xff, 0xda, 0x00, 0x02]);
+  bytes.set([0xff, 0xd9], length - 2);
   return bytes.buffer;
 }
 
@@ -145,6 +148,20 @@ async function outcomes(): Promise<string[]> {
   return (await phone.db.outcomes.toArray()).map(({ outcome }) => outcome);
 }
 
-const bench = { join, begin, enter, photograph, exchangeAll, carryAll, pieces, outcomes };
+async function photoStates(): Promise<string[]> {
+  return (await phone.db.photos.toArray()).map(({ state }) => state);
+}
+
+const bench = {
+  join,
+  begin,
+  enter,
+  photograph,
+  exchangeAll,
+  carryAll,
+  pieces,
+  outcomes,
+  photoStates,
+};
 export type Bench = typeof bench;
 (window as Window & { bench?: Bench }).bench = bench;
