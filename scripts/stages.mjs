@@ -19,6 +19,8 @@ const STAGES = [
   { name: 'packages', does: install, quick: true },
   { name: 'format and lint', run: [BIOME, 'check', '.'], seconds: 60, quick: true },
   { name: 'types', run: ['tsc', '-b'], seconds: 120, quick: true },
+  // The slow tests measure in a browser.
+  { name: 'chromium', does: installChromium },
   {
     name: 'tests',
     run: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
@@ -28,7 +30,6 @@ const STAGES = [
   },
   { name: 'build', does: build, quick: true },
   { name: 'size', run: ['node', 'scripts/size.mjs'], seconds: 30, quick: true, after: ['build'] },
-  { name: 'chromium', does: installChromium },
   {
     name: 'end to end',
     run: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],

@@ -1,4 +1,5 @@
-import { Hono } from 'hono';
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { Refusal, type RefusalCode, statusOf } from '../shared/refusal.ts';
 import { handIn } from './routes/hand-in.ts';
@@ -20,7 +21,7 @@ import { thumbs } from './routes/thumbs.ts';
 import { thumbsFetch } from './routes/thumbs-fetch.ts';
 import type { Static } from './static.ts';
 
-/** Told to the browser with every answer. No inline script or style, nothing from elsewhere. */
+/** Told to the browser with every page. No inline script or style, nothing from elsewhere. */
 const SAFETY: Record<string, string> = {
   'content-security-policy': [
     "default-src 'self'",
@@ -33,8 +34,9 @@ const SAFETY: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
   'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
   'referrer-policy': 'no-referrer',
-  'x-content-type-options': 'nosniff',
 };
+/** Told with every answer. All that data needs: its type is what we say, so it never runs. */
+const NO_GUESSING = ['x-content-type-options', 'nosniff'] as const;
 
 /**
  * All addresses in one place, and the one edge where errors become answers: a `Refusal` its code
@@ -44,6 +46,8 @@ export function makeApp(house: House, pages: Static, note: (bug: unknown) => voi
   const app = new Hono();
   app.use(async (c, next) => {
     await next();
+    c.header(...NO_GUESSING);
+    if (c.req.path.startsWith('/api/')) return lighten(c);
     for (const [name, value] of Object.entries(SAFETY)) c.header(name, value);
   });
   app.post('/api/sync', sync(house));
@@ -73,6 +77,15 @@ export function makeApp(house: House, pages: Static, note: (bug: unknown) => voi
     return c.json(...told('broken'));
   });
   return app;
+}
+
+/**
+ * Takes back what Node adds and HTTP/1.1 means anyway: a connection stays open unless somebody says
+ * otherwise. 49 bytes of every answer that crosses a village's network.
+ */
+function lighten(c: Context): void {
+  const { outgoing } = (c.env ?? {}) as Partial<HttpBindings>;
+  outgoing?.removeHeader('connection');
 }
 
 function told(code: RefusalCode): [{ code: RefusalCode }, ContentfulStatusCode] {

@@ -59,18 +59,23 @@ function onLoss(body: Loss, op: Op, by: Id): Loss {
   return { ...body, readBy: [...body.readBy, by] };
 }
 
-/** The entity that an op brings into being; nothing where it only changes one that is not here. */
+/**
+ * The entity that an op brings into being; nothing where it only changes one that is not here. What
+ * a newer phone said and this version does not know goes into the record with the rest.
+ */
 function make(id: Id, op: Op, mark: Mark): Entity | undefined {
   switch (op.kind) {
     case 'ward.set': {
       const { id: opId, kind: _kind, wardId: _wardId, ...facts } = op;
       return { id, kind: 'ward', place: '', body: { ...facts, setBy: [opId] } };
     }
-    case 'place.add':
-      return { id, kind: 'place', place: '', body: { name: op.name, order: op.order } };
+    case 'place.add': {
+      const { id: _id, kind: _kind, ...body } = op;
+      return { id, kind: 'place', place: '', body };
+    }
     case 'person.add': {
-      const body = { name: op.name, role: op.role, placeId: op.placeId, renamed: [] };
-      return { id, kind: 'person', place: op.placeId ?? '', body };
+      const { id: _id, kind: _kind, ...facts } = op;
+      return { id, kind: 'person', place: op.placeId ?? '', body: { ...facts, renamed: [] } };
     }
     case 'plan.add': {
       const { id: _id, kind: _kind, ...body } = op;
@@ -83,15 +88,14 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
     case 'task.give': {
       const placeId = op.placeIds.find((_place, index) => assignmentId(op.id, index) === id);
       if (placeId === undefined) return undefined;
-      const { taskId, due, steps, target } = op;
+      const { id: _id, kind: _kind, placeIds: _placeIds, ...facts } = op;
       const nothingYet = { ticks: {}, readings: [], passed: [], withdrawn: null };
-      const body = { taskId, placeId, due, steps, target, given: mark, ...nothingYet };
+      const body = { ...facts, placeId, given: mark, ...nothingYet };
       return { id, kind: 'assignment', place: placeId, body };
     }
     case 'note.add': {
-      const { assignmentId: about, placeId, text } = op;
-      const body = { assignmentId: about, placeId, text, mark };
-      return { id, kind: 'note', place: placeId, body };
+      const { id: _id, kind: _kind, ...facts } = op;
+      return { id, kind: 'note', place: op.placeId, body: { ...facts, mark } };
     }
     case 'evidence.attach': {
       const { id: _id, kind: _kind, ...facts } = op;

@@ -16,6 +16,7 @@ import {
   Text,
   Thumb,
 } from './model.ts';
+import { upcast } from './upcast.ts';
 
 /**
  * Everything a person can do. An op is small, says what its author did and what the author had
@@ -23,7 +24,7 @@ import {
  * op's id, so they cost nothing on the wire.
  *
  * **Invariant:** a shape that was ever shipped stays readable: a changed op gets a new kind
- * `thing.verb@2` and an upcaster, never a changed schema.
+ * `thing.verb@2` and an upcaster (`upcast.ts`), never a changed schema.
  */
 const seen = z.array(Id).check(z.maxLength(200));
 
@@ -134,9 +135,11 @@ export type OpBody = { [K in OpKind]: z.infer<(typeof OPS)[K]> }[OpKind];
 /** What an author did, under the id it keeps for ever. */
 export type Op = OpBody & { id: Id };
 
-/** The op in a raw body, or null where no version ever shipped had this shape. */
+/** The op in a raw body of any version, or null where no version ever shipped had this shape. */
 export function readOp(id: Id, kind: string, fields: unknown): Op | null {
-  if (!Object.hasOwn(OPS, kind) || typeof fields !== 'object' || fields === null) return null;
-  const read = OPS[kind as OpKind].safeParse({ ...fields, kind });
+  if (typeof fields !== 'object' || fields === null) return null;
+  const said = upcast({ kind, fields: { ...fields } });
+  if (!Object.hasOwn(OPS, said.kind)) return null;
+  const read = OPS[said.kind as OpKind].safeParse({ ...said.fields, kind: said.kind });
   return read.success ? ({ ...read.data, id } as Op) : null;
 }

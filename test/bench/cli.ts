@@ -1,0 +1,154 @@
+import { measureIdle, measureUpdates, queue } from './exchange.ts';
+import { type Field, openField } from './phone.ts';
+import { measureCuts, sendPhotos, takePhotos, VILLAGE } from './photos.ts';
+import { openHistory } from './pull.ts';
+import { rawPush } from './raw-push.ts';
+import { inTurn, middle, print, shown, timed } from './table.ts';
+
+/**
+ * `npm run bench [-- name …] [--rounds N] [--scale N]`; method and last figures: docs/bench.md.
+ * Counts are held by tests beside this file, times are only printed.
+ */
+const args = process.argv.slice(2);
+const number = (name: string, otherwise: number) => {
+  const at = args.indexOf(name);
+  return at < 0 ? otherwise : Number(args[at + 1]);
+};
+const rounds = number('--rounds', 3);
+const scale = number('--scale', 10);
+const kB = (bytes: number) => `${bytes.toLocaleString('en')} B`;
+
+const BENCHES: Record<string, () => Promise<void>> = {
+  bytes: () => inField(benchBytes),
+  updates: () => inField(benchUpdates),
+  photos: () => inField(benchPhotos),
+  cuts: () => inField(benchCuts),
+  pull: benchPull,
+};
+
+async function inField(bench: (field: Field) => Promise<void>): Promise<void> {
+  const field = await openField();
+  await bench(field).finally(field.end);
+}
+
+async function benchBytes(field: Field): Promise<void> {
+  const phone = await field.phone(null);
+  const updates = await measureUpdates(phone);
+  const idle = await measureIdle(phone);
+  print('bytes of HTTP, Chromium, no TLS', [
+    {
+      what: '500 updates, up, head and body',
+      value: kB(updates.up.all),
+      beside: `bar 15,000 B; ${updates.requests} request`,
+    },
+    { what: '  of which body', value: kB(updates.up.body), beside: '' },
+    { what: '  answer', value: kB(updates.down.all), beside: '' },
+    {
+      what: 'idle exchange, up, body and the lines the app sets',
+      value: kB(idle.up.ours),
+      beside: 'bar 400 B',
+    },
+    {
+      what: '  with the lines Chromium adds',
+      value: kB(idle.up.all),
+      beside: 'no page can leave these out',
+    },
+    { what: 'idle exchange, answer, all', value: kB(idle.down.all), beside: 'bar 400 B' },
+  ]);
+}
+
+/** At true speed: what the processor needs may not be scaled. */
+async function benchUpdates(field: Field): Promise<void> {
+  const phone = await field.phone(null);
+  const { up, down } = await measureUpdates(phone);
+  let seed = 1;
+  const product = async () => {
+    await queue(phone, 500, ++seed);
+    phone.link.change({ ...VILLAGE, seed });
+    return (await phone.ask('exchangeAll')).ms;
+  };
+  const ideal = () => rawPush({ ...VILLAGE, seed }, up.all, down.all);
+  const [ours = [], raw = []] = await inTurn(rounds, [product, ideal]);
+  await queue(phone, 10, 99);
+  phone.link.change({ ...VILLAGE, seed: 99 });
+  const single = (await phone.ask('exchangeAll', 1)).ms / 10;
+  print('500 updates, 50 kbit/s, 800 ms, 5 % loss, from cold', [
+    { what: 'one exchange', value: shown(ours), beside: 'bar 8,000 ms' },
+    { what: 'the same bytes through one socket', value: shown(raw), beside: 'the floor' },
+    {
+      what: '500 requests of one update (10 measured)',
+      value: `${(single * 500).toFixed(0)} ms`,
+      beside: '',
+    },
+  ]);
+}
+
+async function benchPhotos(field: Field): Promise<void> {
+  const [many, bytes] = [20, 200_000];
+  const phone = await field.phone(null);
+  const weather = { ...VILLAGE, scale };
+  await takePhotos(phone, many, bytes);
+  const raw = (await rawPush(weather, many * bytes, 1)) * scale;
+  const ours = await sendPhotos(phone, weather);
+  print(`20 photos of 200 KB on that line, times ${scale} faster`, [
+    {
+      what: 'the photo lane',
+      value: `${(ours / 1000).toFixed(0)} s`,
+      beside: 'thumbnails included',
+    },
+    {
+      what: 'their bytes through one socket',
+      value: `${(raw / 1000).toFixed(0)} s`,
+      beside: `${(100 * (ours / raw - 1)).toFixed(1)} % over the floor; bar 8 %`,
+    },
+  ]);
+}
+
+async function benchCuts(field: Field): Promise<void> {
+  const phone = await field.phone(null);
+  const weather = { ...VILLAGE, scale, cutEveryMs: 20_000 };
+  const { cuts, reached, fresh, sent } = await measureCuts(field, phone, {
+    ...{ many: 5, bytes: 200_000, weather },
+  });
+  const over = (bytes: number) => `${(100 * (bytes / fresh - 1)).toFixed(1)} %`;
+  print(`5 photos, a cut every 20 s of the line, times ${scale} faster`, [
+    { what: 'cuts', value: String(cuts), beside: '' },
+    { what: 'written twice by the server', value: over(reached), beside: 'bar 5 %' },
+    { what: 'put on the line beyond the photos', value: over(sent), beside: 'all counted' },
+  ]);
+}
+
+async function benchPull(): Promise<void> {
+  const short = await openHistory(10_000);
+  const long = await openHistory(1_000_000);
+  try {
+    const many = (history: typeof short, since: number) => () =>
+      timed(async () => {
+        for (let i = 0; i < 20; i++) await history.pull(since);
+      });
+    const first = await inTurn(rounds * 4, [many(short, 0), many(long, 0)]);
+    const idle = await inTurn(rounds * 4, [many(short, short.head), many(long, long.head)]);
+    const each = ([a = [], b = []]: number[][]) => [a.map((ms) => ms / 20), b.map((ms) => ms / 20)];
+    for (const [what, pair] of Object.entries({
+      'first download': each(first),
+      idle: each(idle),
+    })) {
+      const [a = [], b = []] = pair;
+      print(`a pull, real SQLite file: ${what}`, [
+        { what: 'history of 10,000 ops', value: shown(a, 'ms', 2), beside: '' },
+        {
+          what: 'history of 1,000,000 ops',
+          value: shown(b, 'ms', 2),
+          beside: `ratio ${(middle(b).median / middle(a).median).toFixed(2)}; bar 0.8–1.2`,
+        },
+      ]);
+    }
+  } finally {
+    await short.close();
+    await long.close();
+  }
+}
+
+const named = args.filter((arg, i) => arg in BENCHES && !args[i - 1]?.startsWith('--'));
+for (const name of named.length > 0 ? named : Object.keys(BENCHES)) await BENCHES[name]?.();
+process.exit();

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Field, openField, type Phone } from './phone.ts';
+import { sendPhotos, takePhotos, VILLAGE } from './photos.ts';
+
+let field: Field;
+let phone: Phone;
+
+/** Faster than life: rates and round trips alike. */
+const weather = { ...VILLAGE, scale: 20 };
+
+beforeAll(async () => {
+  field = await openField();
+  phone = await field.phone(null);
+}, 60_000);
+afterAll(() => field.end());
+
+test('a photo on a quiet line costs one request, and no byte of it travels twice', async () => {
+  await takePhotos(phone, 3, 50_000);
+  phone.requests.length = 0;
+  await sendPhotos(phone, weather);
+
+  expect(await phone.ask('photoStates')).toEqual(['stored', 'stored', 'stored']);
+  expect(phone.requests.filter((request) => request.includes('/api/photos/'))).toHaveLength(3);
+  // Heads, thumbnails and the exchanges around them, beside three photos.
+  expect(phone.link.up.sent).toBeLessThan(3 * 50_000 + 3 * 5_000 + 8_000);
+}, 60_000);
