@@ -33,15 +33,19 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
       return { entity: { ...entity, body }, outcome };
     }
     case 'ward': {
-      if (op.kind !== 'ward.set' || entity.body.setBy.includes(op.id)) break;
+      if (op.kind !== 'ward.set' && op.kind !== 'skill.set') break;
+      if (entity.body.setBy.includes(op.id)) break;
       const { id: _id, kind: _kind, wardId: _wardId, ...facts } = op;
-      const body = { ...facts, setBy: [...entity.body.setBy, op.id] };
+      const body = { ...entity.body, ...facts, setBy: [...entity.body.setBy, op.id] };
       return { entity: { ...entity, body }, outcome: null };
     }
     case 'person': {
       const body = onPerson(entity.body, op, mark);
       return { entity: { ...entity, place: body.placeId ?? '', body }, outcome: null };
     }
+    case 'visit':
+      if (op.kind !== 'visit.retract' || entity.body.retracted) break;
+      return { entity: { ...entity, body: { ...entity.body, retracted: mark } }, outcome: null };
   }
   return { entity, outcome: null };
 }
@@ -85,6 +89,10 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
       const nothingYet = { thumbStored: false, stored: false, reviews: [], retracted: null };
       const body = { ...facts, mark, ...nothingYet };
       return { id, kind: 'evidence', place: op.placeId, body };
+    }
+    case 'visit.add': {
+      const { id: _id, kind: _kind, placeId, ...facts } = op;
+      return { id, kind: 'visit', place: placeId, body: { ...facts, by: mark.by, at: mark.at } };
     }
     default:
       return undefined;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { SKILLS_MAX } from './limits.ts';
 import {
   Consent,
   Day,
@@ -9,11 +10,14 @@ import {
   Plan,
   Role,
   Sha256,
+  Skill,
   Step,
   Target,
   Task,
   Text,
   Thumb,
+  VisitPeople,
+  VisitResult,
 } from './model.ts';
 
 /**
@@ -109,6 +113,20 @@ export const OPS = {
     evidenceId: Id,
     reason: Text.check(z.minLength(1)),
     seen,
+  }),
+  'visit.add': z.looseObject({
+    kind: z.literal('visit.add'),
+    placeId: Id,
+    skill: Id,
+    people: VisitPeople,
+    result: VisitResult,
+    assignmentId: z.optional(Id),
+  }),
+  'visit.retract': z.looseObject({ kind: z.literal('visit.retract'), visitId: Id }),
+  'skill.set': z.looseObject({
+    kind: z.literal('skill.set'),
+    wardId: Id,
+    skills: z.array(Skill).check(z.minLength(1), z.maxLength(SKILLS_MAX)),
   }),
   /** Said by the server itself once the bytes of a thumbnail or photo are verified and on disk. */
   'evidence.store': z.looseObject({

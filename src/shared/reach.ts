@@ -10,6 +10,7 @@ export function assignmentId(giveId: Id, index: number): Id {
 export function touches(op: Op): Id[] {
   switch (op.kind) {
     case 'ward.set':
+    case 'skill.set':
       return [op.wardId];
     case 'place.add':
     case 'person.add':
@@ -17,7 +18,10 @@ export function touches(op: Op): Id[] {
     case 'task.add':
     case 'note.add':
     case 'evidence.attach':
+    case 'visit.add':
       return [op.id];
+    case 'visit.retract':
+      return [op.visitId];
     case 'person.rename':
     case 'person.move':
     case 'person.remove':
@@ -44,6 +48,7 @@ export function subject(op: Op): Id | null {
     case 'ward.set':
     case 'place.add':
     case 'plan.add':
+    case 'skill.set':
       return null;
     case 'person.add':
       return op.placeId;
@@ -64,6 +69,10 @@ export function subject(op: Op): Id | null {
     case 'person.move':
     case 'person.remove':
       return op.personId;
+    case 'visit.add':
+      return op.assignmentId ?? op.placeId;
+    case 'visit.retract':
+      return op.visitId;
     case 'evidence.retract':
     case 'evidence.approve':
     case 'evidence.return':

@@ -47,6 +47,14 @@ describe('an op that comes again changes nothing', () => {
   });
 });
 
+test('a visit taken back twice, by its author and by an official, is taken back once', () => {
+  const facts = { placeId: 'k1', skill: 'vneid', people: 2, result: 'done' as const };
+  const made = apply(undefined, 'v', { kind: 'visit.add', id: 'v', ...facts }, STAMP).entity;
+  const back = (id: string): Op => ({ kind: 'visit.retract', id, visitId: 'v' });
+  const once = all(made as Entity, [back('o1')]);
+  expect(all(once, [back('o2'), back('o1')])).toEqual(once);
+});
+
 describe('the order of arrival does not decide what counts', () => {
   const shuffled = (ops: Op[]) =>
     fc.shuffledSubarray(ops, { minLength: ops.length, maxLength: ops.length });

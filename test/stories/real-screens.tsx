@@ -19,6 +19,8 @@ import { SetUp } from '../../src/client/screens/set-up.tsx';
 import { TaskScreen } from '../../src/client/screens/task.tsx';
 import { Tasks } from '../../src/client/screens/tasks.tsx';
 import { Team } from '../../src/client/screens/team.tsx';
+import { VisitScreen } from '../../src/client/screens/visit.tsx';
+import { Visits } from '../../src/client/screens/visits.tsx';
 import { Today } from '../../src/client/screens/today.tsx';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
@@ -35,6 +37,8 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['work', 'member', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
   ['work-seen', 'official', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
   ['finder', 'member', () => '/', '/', FinderOnSample, () => t('photo.noCards')],
+  ['visit', 'member', () => '/ghi', '/ghi', VisitScreen, () => t('visit.skill')],
+  ['visits', 'official', () => '/luot', '/luot', Visits, () => t('visits.table')],
   ['outbox', 'member', () => '/hop-gui', '/hop-gui', Outbox, () => t('outbox.send')],
   ['team', 'member', () => '/to', '/to', Team, () => 'Thành viên 2'],
   ['more', 'member', () => '/them', '/them', More, () => t('more.language')],
@@ -116,6 +120,7 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
   await say('p-hanh', photoOp(work, 's2', 'b'));
   const back = { evidenceId: first, reason: 'Ảnh mờ', seen: [] };
   await say('p-thao', { kind: 'evidence.return', ...back });
+  await visitsOf(setting);
   if (who === 'member') {
     const note = { assignmentId: work, placeId: 'kp3', text: 'Hẹn ba hộ vào tối thứ Bảy' };
     await mutate(phone, { kind: 'note.add', ...note });
@@ -123,4 +128,15 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
   const entity = await phone.db.view.get(work);
   const task = entity?.kind === 'assignment' ? entity.body.taskId : '';
   return { setting, ids: { work, task } };
+}
+
+/** A few doors of this month, and work whose target they count towards. */
+async function visitsOf(setting: Setting): Promise<void> {
+  const target = { number: 30, unit: 'lượt' };
+  const title = 'Hướng dẫn người dân dùng dịch vụ công trực tuyến';
+  const assignmentId = await give(setting, title, { due: '2026-01-20', target });
+  const visit = { kind: 'visit.add' as const, placeId: 'kp3', people: 1 };
+  await setting.say('p-minh', { ...visit, skill: 'service', result: 'done', assignmentId });
+  await setting.say('p-hanh', { ...visit, skill: 'vneid', result: 'done', people: 3 });
+  await setting.say('p-hanh', { ...visit, skill: 'safety', result: 'absent' });
 }
