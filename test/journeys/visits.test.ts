@@ -105,7 +105,11 @@ test('the ward changes the list that members choose from; a member can not', asy
   const official = await world.device('person.official');
   const wardId = world.ward;
   const skills = [{ id: 'own.1', name: 'Lớp học số', off: false }];
-  await mutate(hanh.phone, { kind: 'skill.set', wardId, skills: [{ id: 'x', name: 'X', off: false }] });
+  await mutate(hanh.phone, {
+    kind: 'skill.set',
+    wardId,
+    skills: [{ id: 'x', name: 'X', off: false }],
+  });
   await hanh.settle();
   expect(await fate(hanh)).toEqual(['refused forbidden']);
   await mutate(official.phone, { kind: 'skill.set', wardId, skills });
@@ -124,7 +128,9 @@ test('a month of visits stays small: a row of the wire has at most 200 bytes', a
   await mutate(hanh.phone, visit());
   await hanh.settle();
   const rows = (await hanh.phone.db.base.toArray()).map(({ row }) => row);
-  const sizes = rows.filter(({ kind }) => kind === 'visit').map((row) => JSON.stringify(row).length);
+  const sizes = rows
+    .filter(({ kind }) => kind === 'visit')
+    .map((row) => JSON.stringify(row).length);
   expect(sizes.length).toBe(1);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(200);
 });

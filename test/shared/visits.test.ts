@@ -43,8 +43,8 @@ const plus = (a: VisitCount, b: VisitCount): VisitCount => {
 const ZERO: VisitCount = { visits: 0, people: 0, tried: 0 };
 
 describe('visits add up', () => {
-  test('to the same in any order, and the same visit handed over twice counts once', () => {
-    fc.assert(
+  test('to the same in any order, and the same visit handed over twice counts once', async () => {
+    await fc.assert(
       fc.property(someVisits, fc.infiniteStream(fc.nat()), (visits, order) => {
         const keys = new Map(visits.map(({ id }) => [id, order.next().value]));
         const mixed = [...visits, ...visits.filter((_one, index) => index % 2 === 0)].sort(
@@ -55,8 +55,8 @@ describe('visits add up', () => {
     );
   });
 
-  test('from parts: two lists without a visit in common make the sum of their sums', () => {
-    fc.assert(
+  test('from parts: two lists without a visit in common make the sum of their sums', async () => {
+    await fc.assert(
       fc.property(someVisits, fc.nat(30), (visits, cut) => {
         const parts = plus(countVisits(visits.slice(0, cut)), countVisits(visits.slice(cut)));
         expect(countVisits(visits)).toEqual(parts);
@@ -64,8 +64,8 @@ describe('visits add up', () => {
     );
   });
 
-  test('by khu phố and skill: the table’s cells make the whole', () => {
-    fc.assert(
+  test('by khu phố and skill: the table’s cells make the whole', async () => {
+    await fc.assert(
       fc.property(someVisits, (visits) => {
         const cells = [...visitTable(visits).values()].flatMap((there) => [...there.values()]);
         expect(cells.reduce(plus, ZERO)).toEqual(countVisits(visits));
@@ -125,8 +125,8 @@ describe('a target', () => {
     expect(reached(given('lượt'), [visit('a', { result: 'no' })])).toBeNull();
   });
 
-  test('never goes down because somebody recorded one more visit', () => {
-    fc.assert(
+  test('never goes down because somebody recorded one more visit', async () => {
+    await fc.assert(
       fc.property(someVisits, fc.option(fc.nat(100)), (visits, at) => {
         const body = given('người', at === null ? [] : [wrote(40, at)]);
         const more = [...visits, visit('new', { people: 2, at: 101 })];
