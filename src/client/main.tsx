@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { hostApp } from '../shared/in-app.ts';
 import type { Session } from '../shared/wire.ts';
 import { App } from './app.tsx';
 import { type Here, HereContext } from './here.ts';
@@ -96,10 +97,17 @@ async function openWork(session: Session): Promise<Work> {
   return { session, phone: await openPhone(ward.id, person.id) };
 }
 
-const looks = await readLooks();
-await startI18n(looks.language);
-const session = await readSession();
-const work = session && (await openWork(session));
+async function start(root: HTMLElement): Promise<void> {
+  const app = hostApp(navigator.userAgent);
+  // Before anything is stored: what another app's browser keeps is not ours to rely on.
+  if (app !== null) return (await import('./leave.ts')).showLeave(root, app);
+  const looks = await readLooks();
+  await startI18n(looks.language);
+  const session = await readSession();
+  const work = session && (await openWork(session));
+  render(<Main work={work} looks={looks} />, root);
+  void allTexts();
+}
+
 const root = document.getElementById('app');
-if (root) render(<Main work={work} looks={looks} />, root);
-void allTexts();
+if (root) await start(root);

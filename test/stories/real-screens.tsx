@@ -7,13 +7,16 @@ import { mutate } from '../../src/client/local/mutate.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
 import { Give } from '../../src/client/screens/give.tsx';
 import { Help } from '../../src/client/screens/help.tsx';
+import { Install } from '../../src/client/screens/install.tsx';
 import { Join } from '../../src/client/screens/join.tsx';
+import { Leave } from '../../src/client/screens/leave.tsx';
 import { Missing } from '../../src/client/screens/missing.tsx';
 import { More } from '../../src/client/screens/more.tsx';
 import { Outbox } from '../../src/client/screens/outbox.tsx';
 import { Overview } from '../../src/client/screens/overview.tsx';
 import { People } from '../../src/client/screens/people.tsx';
 import { Finder } from '../../src/client/screens/photo/finder.tsx';
+import { Practice } from '../../src/client/screens/practice.tsx';
 import { Review } from '../../src/client/screens/review.tsx';
 import { SetUp } from '../../src/client/screens/set-up.tsx';
 import { TaskScreen } from '../../src/client/screens/task.tsx';
@@ -25,6 +28,7 @@ import { Visits } from '../../src/client/screens/visits.tsx';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
 import { noop } from './sample.ts';
+import { IN_APP } from '../support/user-agents.ts';
 import type { Story } from './story.ts';
 
 type Who = 'member' | 'official' | 'nobody';
@@ -44,6 +48,9 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['more', 'member', () => '/them', '/them', More, () => t('more.language')],
   ['help', 'member', () => '/tro-giup', '/tro-giup', Help, () => t('help.stateTitle')],
   ['join', 'nobody', () => '/vao', '/vao', Join, () => t('join.code')],
+  ['practice', 'member', () => '/lam-thu', '/lam-thu', Practice, () => t('practice.task')],
+  ['install', 'member', () => '/cai-may', '/cai-may', Install, () => t('install.why')],
+  ['leave', 'nobody', () => '/vao#K7QM2X4D', '/vao', InZalo, () => t('leave.copy')],
   ['missing', 'member', () => '/khong-co', '/khong-co', Missing, () => t('app.home')],
   ['overview', 'official', () => '/', '/', Overview, () => t('overview.table')],
   ['tasks', 'official', () => '/nhiem-vu', '/nhiem-vu', Tasks, () => 'Kế hoạch mẫu'],
@@ -59,6 +66,12 @@ function FinderOnSample() {
   const { phone } = useWork();
   const about = { assignmentId: '', stepId: null, replaces: null };
   return <Finder phone={phone} about={about} onDone={noop} onOther={noop} />;
+}
+
+/** M1 as Zalo's browser on Android shows it. */
+function InZalo() {
+  const [, userAgent = ''] = IN_APP[1] ?? [];
+  return <Leave app="Zalo" userAgent={userAgent} address="https://toso.example/vao#K7QM2X4D" />;
 }
 
 function steps(): string {
