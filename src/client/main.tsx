@@ -98,9 +98,6 @@ async function openWork(session: Session): Promise<Work> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const app = hostApp(navigator.userAgent);
-  // Before anything is stored: what another app's browser keeps is not ours to rely on.
-  if (app !== null) return (await import('./leave.ts')).showLeave(root, app);
   const looks = await readLooks();
   await startI18n(looks.language);
   const session = await readSession();
@@ -110,4 +107,9 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 const root = document.getElementById('app');
-if (root) await start(root);
+const app = hostApp(navigator.userAgent);
+if (root && app === null) await start(root);
+// Before anything is stored: what another app's browser keeps is not ours to rely on. Not awaited,
+// since that file needs this one to have come to its end.
+else if (root && app !== null)
+  void import('./leave.ts').then(({ showLeave }) => showLeave(root, app));

@@ -50,7 +50,7 @@ export function Leave({ app, userAgent, address }: LeaveProps) {
         </p>
         <p class={way.address}>{address}</p>
       </div>
-      {code !== null && <p class={style.lead}>{t('leave.code', { code: showCode(code) })}</p>}
+      {code !== null && <p class={way.code}>{t('leave.code', { code: showCode(code) })}</p>}
     </main>
   );
 }

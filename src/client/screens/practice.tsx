@@ -37,7 +37,7 @@ export function Practice() {
       here="/"
       undo={bar}
       action={
-        <Button kind="main" onPress={() => route('/cai-may')}>
+        <Button kind={state === 'open' ? 'plain' : 'main'} onPress={() => route('/cai-may')}>
           {t(state === 'open' ? 'practice.skip' : 'practice.goOn')}
         </Button>
       }
