@@ -21,6 +21,7 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'place.add':
     case 'plan.add':
     case 'skill.set':
+    case 'guide.set':
       return actor.role === 'official';
     case 'person.add':
       return actor.role === 'official' && (op.placeId === null || row?.kind === 'place');

@@ -1,5 +1,6 @@
 import { onAssignment } from './assignment.ts';
 import { onEvidence } from './evidence.ts';
+import { GUIDE_EARLIER_MAX } from './limits.ts';
 import type { Entity, Id, Mark } from './model.ts';
 import type { Op } from './op.ts';
 import { onPerson } from './person.ts';
@@ -42,6 +43,14 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
     case 'person': {
       const body = onPerson(entity.body, op, mark);
       return { entity: { ...entity, place: body.placeId ?? '', body }, outcome: null };
+    }
+    case 'guide': {
+      if (op.kind !== 'guide.set' || entity.body.setBy.includes(op.id)) break;
+      const { title, steps, mark: before, earlier, setBy } = entity.body;
+      const kept = [{ title, steps, mark: before }, ...earlier].slice(0, GUIDE_EARLIER_MAX);
+      const next = { title: op.title, steps: op.steps, mark };
+      const body = { ...next, earlier: kept, setBy: [...setBy, op.id] };
+      return { entity: { ...entity, body }, outcome: null };
     }
     case 'visit':
       if (op.kind !== 'visit.retract' || entity.body.retracted) break;
@@ -89,6 +98,11 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
       const nothingYet = { thumbStored: false, stored: false, reviews: [], retracted: null };
       const body = { ...facts, mark, ...nothingYet };
       return { id, kind: 'evidence', place: op.placeId, body };
+    }
+    case 'guide.set': {
+      const { title, steps } = op;
+      const body = { title, steps, mark, earlier: [], setBy: [op.id] };
+      return { id, kind: 'guide', place: '', body };
     }
     case 'visit.add': {
       const { id: _id, kind: _kind, placeId, ...facts } = op;

@@ -14,6 +14,9 @@ export const THUMB_MAX = 4096;
 export const VISIT_PEOPLE_MAX = 500;
 /** Skills in a ward's list, those no longer offered included. */
 export const SKILLS_MAX = 40;
+/** Steps of a guide, and its earlier wordings that phones hold. */
+export const GUIDE_STEPS_MAX = 15;
+export const GUIDE_EARLIER_MAX = 5;
 
 /**
  * Messages between phone and server have the shape of this number: a change of shape needs a new

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { isDay } from './calendar/day.ts';
-import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX, VISIT_PEOPLE_MAX } from './limits.ts';
+import {
+  GUIDE_STEPS_MAX,
+  LINE_MAX,
+  PHOTO_MAX,
+  TEXT_MAX,
+  THUMB_MAX,
+  VISIT_PEOPLE_MAX,
+} from './limits.ts';
 
 /**
  * Every record that phone and server share. Objects are loose: a field that a newer side added
@@ -166,6 +173,28 @@ export const Visit = z.looseObject({
 });
 export type Visit = z.infer<typeof Visit>;
 
+/** One step of a guide; `picture` names one of the app's pictograms. */
+export const GuideStep = z.looseObject({ picture: z.string().check(z.maxLength(40)), text: Line });
+export type GuideStep = z.infer<typeof GuideStep>;
+
+const words = {
+  title: Line,
+  steps: z.array(GuideStep).check(z.minLength(1), z.maxLength(GUIDE_STEPS_MAX)),
+};
+
+/**
+ * A guide as the ward worded it, in place of the app's own. `earlier` are the latest wordings before
+ * it; the ward's log has all of them.
+ */
+export const Guide = z.looseObject({
+  ...words,
+  mark: Mark,
+  earlier: z.array(z.looseObject({ ...words, mark: Mark })),
+  /** The ops that set it, so that an old one coming again changes nothing. */
+  setBy: z.array(Id),
+});
+export type Guide = z.infer<typeof Guide>;
+
 /** Names and sizes of a photo's bytes, known before the bytes arrive. */
 export const Photo = z.looseObject({
   sha256: Sha256,
@@ -235,6 +264,7 @@ export const BODIES = {
   evidence: Evidence,
   left: Left,
   visit: Visit,
+  guide: Guide,
 } as const;
 export type Kind = keyof typeof BODIES;
 export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;

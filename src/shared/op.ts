@@ -3,6 +3,7 @@ import { SKILLS_MAX } from './limits.ts';
 import {
   Consent,
   Day,
+  Guide,
   Id,
   Instant,
   Line,
@@ -127,6 +128,12 @@ export const OPS = {
     kind: z.literal('skill.set'),
     wardId: Id,
     skills: z.array(Skill).check(z.minLength(1), z.maxLength(SKILLS_MAX)),
+  }),
+  'guide.set': z.looseObject({
+    kind: z.literal('guide.set'),
+    guideId: Id,
+    title: Guide.shape.title,
+    steps: Guide.shape.steps,
   }),
   /** Said by the server itself once the bytes of a thumbnail or photo are verified and on disk. */
   'evidence.store': z.looseObject({

@@ -22,6 +22,8 @@ export function touches(op: Op): Id[] {
       return [op.id];
     case 'visit.retract':
       return [op.visitId];
+    case 'guide.set':
+      return [op.guideId];
     case 'person.rename':
     case 'person.move':
     case 'person.remove':
@@ -49,6 +51,7 @@ export function subject(op: Op): Id | null {
     case 'place.add':
     case 'plan.add':
     case 'skill.set':
+    case 'guide.set':
       return null;
     case 'person.add':
       return op.placeId;

@@ -6,6 +6,9 @@ import { t } from '../../src/client/i18n.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
 import { Give } from '../../src/client/screens/give.tsx';
+import { Handbook } from '../../src/client/screens/handbook.tsx';
+import { GuideEdit } from '../../src/client/screens/handbook-edit.tsx';
+import { GuideScreen } from '../../src/client/screens/handbook-guide.tsx';
 import { Help } from '../../src/client/screens/help.tsx';
 import { Install } from '../../src/client/screens/install.tsx';
 import { Join } from '../../src/client/screens/join.tsx';
@@ -51,6 +54,16 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['practice', 'member', () => '/lam-thu', '/lam-thu', Practice, () => t('practice.task')],
   ['install', 'member', () => '/cai-may', '/cai-may', Install, () => t('install.why')],
   ['leave', 'nobody', () => '/vao#K7QM2X4D', '/vao', InZalo, () => t('leave.copy')],
+  ['handbook', 'member', () => '/so-tay', '/so-tay', Handbook, () => t('handbook.intro')],
+  ['guide', 'member', () => '/so-tay/vneid', '/so-tay/:id', GuideScreen, () => t('handbook.never')],
+  [
+    'guide-edit',
+    'official',
+    () => '/so-tay/vneid/sua',
+    '/so-tay/:id/sua',
+    GuideEdit,
+    () => t('handbook.lines'),
+  ],
   ['missing', 'member', () => '/khong-co', '/khong-co', Missing, () => t('app.home')],
   ['overview', 'official', () => '/', '/', Overview, () => t('overview.table')],
   ['tasks', 'official', () => '/nhiem-vu', '/nhiem-vu', Tasks, () => 'Kế hoạch mẫu'],

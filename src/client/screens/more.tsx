@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Download, Send } from 'lucide-preact';
+import { BookOpen, CircleQuestionMark, Download, Send } from 'lucide-preact';
 import { useWork } from '../here.ts';
 import { t, useLanguage } from '../i18n.ts';
 import { useLive } from '../local/use-live.ts';
@@ -62,6 +62,9 @@ export function More() {
           </Button>
           <Button icon={Download} href="/cai-may">
             {t('install.title')}
+          </Button>
+          <Button icon={BookOpen} href="/so-tay">
+            {t('handbook.title')}
           </Button>
           <Button icon={CircleQuestionMark} href="/tro-giup">
             {t('help.title')}

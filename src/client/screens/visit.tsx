@@ -1,4 +1,4 @@
-import { Check } from 'lucide-preact';
+import { BookOpen, Check } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { UNDO_MS } from '../../shared/exchange/phone.ts';
@@ -82,6 +82,11 @@ export function VisitScreen() {
       {desk && (
         <div class={style.stack}>
           <Asked key={round} desk={desk} answers={answers} onAnswer={setAnswers} />
+          <div>
+            <Button icon={BookOpen} kind="quiet" href="/so-tay">
+              {t('handbook.title')}
+            </Button>
+          </div>
           <MonthLine place={session.place?.name ?? ''} count={desk.month} />
           <Mine
             desk={desk}

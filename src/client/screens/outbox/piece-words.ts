@@ -31,6 +31,8 @@ function wordsOf(op: Op, step: string): string {
       return t('did.withdraw');
     case 'visit.add':
       return t('did.visit', { count: op.people });
+    case 'guide.set':
+      return t('did.guide', { title: op.title });
     case 'visit.retract':
       return t('did.visitBack');
     case 'person.add':
