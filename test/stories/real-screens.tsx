@@ -30,8 +30,8 @@ import { VisitScreen } from '../../src/client/screens/visit.tsx';
 import { Visits } from '../../src/client/screens/visits.tsx';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
-import { noop } from './sample.ts';
 import { IN_APP } from '../support/user-agents.ts';
+import { noop } from './sample.ts';
 import type { Story } from './story.ts';
 
 type Who = 'member' | 'official' | 'nobody';
