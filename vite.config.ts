@@ -78,7 +78,9 @@ export default defineConfig({
     // Media queries in the old form: phones of 2022 drop `width >= …`.
     cssTarget: ['chrome100', 'safari15.4'],
     manifest: true,
-    modulePreload: { polyfill: false },
+    // The first load would pay for a list of every file that a later screen needs; those come from
+    // the worker's cache.
+    modulePreload: false,
     sourcemap: false,
     rolldownOptions: {
       output: {

@@ -2,12 +2,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { ROOT } from './need-node.mjs';
+import { NOT_FIRST } from './texts.mjs';
 
 const BUDGET = 80_000;
 const DIST = `${ROOT}dist/`;
 
 const html = readFileSync(`${DIST}index.html`, 'utf8');
-const problems = [...elsewhere(), ...tooLarge()];
+const problems = [...elsewhere(), ...tooLarge(), ...saidTooEarly()];
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -38,6 +39,17 @@ function tooLarge() {
   for (const { file, bytes } of rows) console.log(`${String(bytes).padStart(8)}  ${file}`);
   console.log(`${String(total).padStart(8)}  first load, gzip; the budget is ${BUDGET}`);
   return total > BUDGET ? [`The first load is ${total - BUDGET} bytes over its budget.`] : [];
+}
+
+/** Texts that the first load asks for and that come only later: a key would stand on the screen. */
+function saidTooEarly() {
+  const code = firstLoad()
+    .map((file) => readFileSync(DIST + file, 'utf8'))
+    .join();
+  const early = NOT_FIRST.filter((key) => new RegExp(`[\`'"]${key}[\`'"]`).test(code));
+  return early.map(
+    (key) => `The first load says ${key}, which scripts/texts.mjs leaves for later.`,
+  );
 }
 
 /** Scripts, styles, fonts and pictures from another origin; links a person may follow are fine. */

@@ -17,6 +17,26 @@ export const FIRST = [
   'when',
 ];
 
+/** Of those parts, what the first screen does not say; `scripts/size.mjs` sees that it stays so. */
+export const NOT_FIRST = [
+  'app.cancel',
+  'app.close',
+  'app.home',
+  'app.keep',
+  'app.later',
+  'app.none',
+  'app.someone',
+  'app.understood',
+  'bar.install',
+  'bar.installNow',
+  'deadline.lateNote',
+  'deadline.moved',
+  'tab.report',
+  'undo.approved',
+  'undo.counted',
+  'undo.returned',
+];
+
 /** Serves `vi.json?first` and `vi.json?later`: the texts of the first screen, and all others. */
 export function texts() {
   return {
@@ -27,8 +47,16 @@ export function texts() {
       if (!path.endsWith('/locales/vi.json') || (part !== 'first' && part !== 'later')) return null;
       this.addWatchFile(path);
       const all = Object.entries(JSON.parse(readFileSync(path, 'utf8')));
-      const some = all.filter(([name]) => FIRST.includes(name) === (part === 'first'));
-      return `export const texts = ${JSON.stringify(Object.fromEntries(some))}`;
+      const some = all.map(([name, group]) => {
+        const wanted = (key) => isFirst(name, key) === (part === 'first');
+        return [name, Object.fromEntries(Object.entries(group).filter(([key]) => wanted(key)))];
+      });
+      const filled = some.filter(([, group]) => Object.keys(group).length > 0);
+      return `export const texts = ${JSON.stringify(Object.fromEntries(filled))}`;
     },
   };
+}
+
+function isFirst(name, key) {
+  return FIRST.includes(name) && !NOT_FIRST.includes(`${name}.${key}`);
 }

@@ -25,6 +25,7 @@ const DYNAMIC = [
   'outcome.',
   'refusal.',
   'review.',
+  'skill.',
   'state.',
   'team.',
   'template.',

@@ -1,14 +1,8 @@
-import type { ComponentType } from 'preact';
-import { ErrorBoundary, LocationProvider, lazy, Route, Router } from 'preact-iso';
+import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
 import { useHere } from './here.ts';
-import { allTexts } from './i18n.ts';
+import { late } from './late.ts';
 import { Broken } from './screens/broken.tsx';
 import { Today } from './screens/today.tsx';
-
-/** A screen that loads when it is opened, together with the texts that the first one does without. */
-function late<T>(load: () => Promise<ComponentType<T>>) {
-  return lazy(async () => (await Promise.all([load(), allTexts()]))[0]);
-}
 
 // Today is the first thing a member needs; every other screen loads when it is opened and is
 // precached by then.
@@ -27,7 +21,7 @@ const TaskScreen = late(() => import('./screens/task.tsx').then((m) => m.TaskScr
 const Give = late(() => import('./screens/give.tsx').then((m) => m.Give));
 const Review = late(() => import('./screens/review.tsx').then((m) => m.Review));
 const People = late(() => import('./screens/people.tsx').then((m) => m.People));
-const Missing = late(() => import('./screens/missing.tsx').then((m) => m.Missing));
+const Further = late(() => import('./further.tsx').then((m) => m.Further));
 
 /** Every address of the app. What is behind joining shows the joining screen until then. */
 export function App() {
@@ -51,7 +45,7 @@ export function App() {
               <Route path="/khu-pho" component={People} />
               <Route path="/vao" component={Join} />
               <Route path="/cai-dat" component={SetUp} />
-              <Route default component={Missing} />
+              <Route path="/*" component={Further} />
             </Router>
           ) : (
             <Router>

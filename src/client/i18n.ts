@@ -48,7 +48,8 @@ export async function startI18n(language: Language): Promise<void> {
 /** Resolves once every text is here, so that a screen beyond the first may be shown. */
 export async function allTexts(): Promise<void> {
   const { texts } = await import('../locales/vi.json?later');
-  i18next.addResourceBundle('vi', 'translation', texts);
+  // Deep: both parts may hold texts of one group.
+  i18next.addResourceBundle('vi', 'translation', texts, true);
 }
 
 /** Changes the language everywhere; rejects, with nothing changed, if its file cannot be fetched. */

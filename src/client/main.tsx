@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { hostApp } from '../shared/in-app.ts';
 import type { Session } from '../shared/wire.ts';
 import { App } from './app.tsx';
 import { type Here, HereContext } from './here.ts';
@@ -89,10 +90,19 @@ async function openWork(session: Session): Promise<Work> {
   return { session, phone: await openPhone(ward.id, person.id) };
 }
 
-const looks = await readLooks();
-await startI18n(looks.language);
-const session = await readSession();
-const work = session && (await openWork(session));
+async function start(root: HTMLElement): Promise<void> {
+  const looks = await readLooks();
+  await startI18n(looks.language);
+  const session = await readSession();
+  const work = session && (await openWork(session));
+  render(<Main work={work} looks={looks} />, root);
+  void allTexts();
+}
+
 const root = document.getElementById('app');
-if (root) render(<Main work={work} looks={looks} />, root);
-void allTexts();
+const app = hostApp(navigator.userAgent);
+if (root && app === null) await start(root);
+// Before anything is stored: what another app's browser keeps is not ours to rely on. Not awaited,
+// since that file needs this one to have come to its end.
+else if (root && app !== null)
+  void import('./leave.ts').then(({ showLeave }) => showLeave(root, app));

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress as brotliWith, gzip as gzipWith } from 'node:zlib';
 import type { Context, Handler } from 'hono';
 import { Refusal } from '../shared/refusal.ts';
+import { leavePage } from './leave-page.ts';
 
 const brotli = promisify(brotliWith);
 const gzip = promisify(gzipWith);
@@ -55,10 +56,13 @@ export async function servePages(folder: string): Promise<Static> {
     const path = isScreen ? '/index.html' : asked;
     const page = pages.get(path);
     if (!page) throw new Refusal('notFound');
+    const leave = isScreen ? leavePage(c, page.bytes.toString()) : null;
+    // A page made for one browser is no other's; all else depends on the packing alone.
+    if (leave !== null) return c.html(leave, 200, { 'cache-control': 'no-store' });
     const headers: Record<string, string> = {
       'content-type': page.type,
       etag: page.etag,
-      vary: 'accept-encoding',
+      vary: isScreen ? 'accept-encoding, user-agent' : 'accept-encoding',
       // All but built files may change in place.
       'cache-control': path.startsWith(BUILT) ? 'public, max-age=31536000, immutable' : 'no-cache',
     };

@@ -22,6 +22,8 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'ward.set':
     case 'place.add':
     case 'plan.add':
+    case 'skill.set':
+    case 'guide.set':
       return actor.role === 'official';
     case 'person.add':
       return actor.role === 'official' && (op.placeId === null || row?.kind === 'place');
@@ -53,6 +55,10 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
         row.body.placeId === op.placeId &&
         works(actor, row.body.placeId)
       );
+    case 'visit.add':
+      return row !== undefined && placeOf(row) === op.placeId && works(actor, op.placeId);
+    case 'visit.retract':
+      return row?.kind === 'visit' && (actor.role === 'official' || row.body.by === actor.id);
     case 'evidence.retract':
       return (
         row?.kind === 'evidence' && (actor.role === 'official' || row.body.mark.by === actor.id)
@@ -63,6 +69,12 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
 /** Officials belong to the whole ward, all others to a place. */
 function fits(role: Role, placeId: Id | null): boolean {
   return (role === 'official') === (placeId === null);
+}
+
+/** The place that a visit is made in: itself, or that of the work it counts for. */
+function placeOf(row: Entity): Id | null {
+  if (row.kind === 'place') return row.id;
+  return row.kind === 'assignment' ? row.body.placeId : null;
 }
 
 /** Members and leaders work in their own place, officials anywhere in their ward. */

@@ -1,5 +1,6 @@
 import { onAssignment } from './assignment.ts';
 import { onEvidence } from './evidence.ts';
+import { GUIDE_EARLIER_MAX } from './limits.ts';
 import type { Entity, Id, Loss, Mark } from './model.ts';
 import type { Op } from './op.ts';
 import { onPerson } from './person.ts';
@@ -36,9 +37,10 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
       return { entity: { ...entity, body }, outcome };
     }
     case 'ward': {
-      if (op.kind !== 'ward.set' || entity.body.setBy.includes(op.id)) break;
+      if (op.kind !== 'ward.set' && op.kind !== 'skill.set') break;
+      if (entity.body.setBy.includes(op.id)) break;
       const { id: _id, kind: _kind, wardId: _wardId, ...facts } = op;
-      const body = { ...facts, setBy: [...entity.body.setBy, op.id] };
+      const body = { ...entity.body, ...facts, setBy: [...entity.body.setBy, op.id] };
       return { entity: { ...entity, body }, outcome: null };
     }
     case 'person': {
@@ -49,6 +51,17 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
       const body = onLoss(entity.body, op, stamp.by);
       return { entity: { ...entity, body }, outcome: null };
     }
+    case 'guide': {
+      if (op.kind !== 'guide.set' || entity.body.setBy.includes(op.id)) break;
+      const { title, steps, mark: before, earlier, setBy } = entity.body;
+      const kept = [{ title, steps, mark: before }, ...earlier].slice(0, GUIDE_EARLIER_MAX);
+      const next = { title: op.title, steps: op.steps, mark };
+      const body = { ...next, earlier: kept, setBy: [...setBy, op.id] };
+      return { entity: { ...entity, body }, outcome: null };
+    }
+    case 'visit':
+      if (op.kind !== 'visit.retract' || entity.body.retracted) break;
+      return { entity: { ...entity, body: { ...entity.body, retracted: mark } }, outcome: null };
   }
   return { entity, outcome: null };
 }
@@ -107,6 +120,15 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
       const { id: _id, kind: _kind, ...facts } = op;
       const body = { ...facts, at: mark.at, left: op.count, readBy: [] };
       return { id, kind: 'loss', place: op.placeId ?? OFFICIALS, body };
+    }
+    case 'guide.set': {
+      const { title, steps } = op;
+      const body = { title, steps, mark, earlier: [], setBy: [op.id] };
+      return { id, kind: 'guide', place: '', body };
+    }
+    case 'visit.add': {
+      const { id: _id, kind: _kind, placeId, ...facts } = op;
+      return { id, kind: 'visit', place: placeId, body: { ...facts, by: mark.by, at: mark.at } };
     }
     default:
       return undefined;

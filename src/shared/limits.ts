@@ -10,6 +10,14 @@ export const LINE_MAX = 600;
 export const PHOTO_MAX = 204_800;
 export const THUMB_MAX = 4096;
 
+/** People at one visit: a hall that is full. */
+export const VISIT_PEOPLE_MAX = 500;
+/** Skills in a ward's list, those no longer offered included. */
+export const SKILLS_MAX = 40;
+/** Steps of a guide, and its earlier wordings that phones hold. */
+export const GUIDE_STEPS_MAX = 15;
+export const GUIDE_EARLIER_MAX = 5;
+
 /**
  * Messages between phone and server have the shape of this number: a change of shape needs a new
  * one, and the server goes on understanding the old ones (`test/shared/wire.test.ts`).

@@ -1,6 +1,13 @@
 import * as z from 'zod/mini';
 import { isDay } from './calendar/day.ts';
-import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX } from './limits.ts';
+import {
+  GUIDE_STEPS_MAX,
+  LINE_MAX,
+  PHOTO_MAX,
+  TEXT_MAX,
+  THUMB_MAX,
+  VISIT_PEOPLE_MAX,
+} from './limits.ts';
 
 /**
  * Every record that phone and server share. Objects are loose: a field that a newer side added
@@ -30,11 +37,17 @@ export const Line = z.string().check(z.minLength(1), z.maxLength(LINE_MAX));
 export const Mark = z.looseObject({ op: Id, by: Id, at: Instant });
 export type Mark = z.infer<typeof Mark>;
 
+/** Something members show people; `name` is null for those that every ward begins with. */
+export const Skill = z.looseObject({ id: Id, name: z.nullable(Line), off: z.boolean() });
+export type Skill = z.infer<typeof Skill>;
+
 export const Ward = z.looseObject({
   name: Line,
   placeWord: Line,
   practice: z.boolean(),
   phone: z.nullable(Line),
+  /** What members choose from when they record a visit; absent until the ward changed the list. */
+  skills: z.optional(z.array(Skill)),
   /** The ops that set this record, so that an old one coming again changes nothing. */
   setBy: z.array(Id),
 });
@@ -137,6 +150,51 @@ export type Assignment = z.infer<typeof Assignment>;
 export const Note = z.looseObject({ assignmentId: Id, placeId: Id, text: Text, mark: Mark });
 export type Note = z.infer<typeof Note>;
 
+/** How a visit went: helped · come again · nobody home · not wanted. */
+export const VisitResult = z.enum(['done', 'again', 'absent', 'no']);
+export type VisitResult = z.infer<typeof VisitResult>;
+
+export const VisitPeople = z.int().check(z.minimum(1), z.maximum(VISIT_PEOPLE_MAX));
+
+/**
+ * One time that somebody was shown something. It says what, how many people and how it went, and
+ * nothing of who they were: the place stands on the record, no door and no name. Kept short, since
+ * a member makes hundreds in a month.
+ */
+export const Visit = z.looseObject({
+  skill: Id,
+  people: VisitPeople,
+  result: VisitResult,
+  /** The work it counts for. */
+  assignmentId: z.optional(Id),
+  by: Id,
+  at: Instant,
+  retracted: z.optional(Mark),
+});
+export type Visit = z.infer<typeof Visit>;
+
+/** One step of a guide; `picture` names one of the app's pictograms. */
+export const GuideStep = z.looseObject({ picture: z.string().check(z.maxLength(40)), text: Line });
+export type GuideStep = z.infer<typeof GuideStep>;
+
+const words = {
+  title: Line,
+  steps: z.array(GuideStep).check(z.minLength(1), z.maxLength(GUIDE_STEPS_MAX)),
+};
+
+/**
+ * A guide as the ward worded it, in place of the app's own. `earlier` are the latest wordings before
+ * it; the ward's log has all of them.
+ */
+export const Guide = z.looseObject({
+  ...words,
+  mark: Mark,
+  earlier: z.array(z.looseObject({ ...words, mark: Mark })),
+  /** The ops that set it, so that an old one coming again changes nothing. */
+  setBy: z.array(Id),
+});
+export type Guide = z.infer<typeof Guide>;
+
 /** Names and sizes of a photo's bytes, known before the bytes arrive. */
 export const Photo = z.looseObject({
   sha256: Sha256,
@@ -231,6 +289,8 @@ export const BODIES = {
   evidence: Evidence,
   left: Left,
   loss: Loss,
+  visit: Visit,
+  guide: Guide,
 } as const;
 export type Kind = keyof typeof BODIES;
 export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;

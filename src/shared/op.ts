@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { SKILLS_MAX } from './limits.ts';
 import {
   Consent,
   Day,
+  Guide,
   Id,
   Instant,
   Line,
@@ -10,11 +12,14 @@ import {
   Plan,
   Role,
   Sha256,
+  Skill,
   Step,
   Target,
   Task,
   Text,
   Thumb,
+  VisitPeople,
+  VisitResult,
 } from './model.ts';
 import { upcast } from './upcast.ts';
 
@@ -111,6 +116,26 @@ export const OPS = {
     evidenceId: Id,
     reason: Text.check(z.minLength(1)),
     seen,
+  }),
+  'visit.add': z.looseObject({
+    kind: z.literal('visit.add'),
+    placeId: Id,
+    skill: Id,
+    people: VisitPeople,
+    result: VisitResult,
+    assignmentId: z.optional(Id),
+  }),
+  'visit.retract': z.looseObject({ kind: z.literal('visit.retract'), visitId: Id }),
+  'skill.set': z.looseObject({
+    kind: z.literal('skill.set'),
+    wardId: Id,
+    skills: z.array(Skill).check(z.minLength(1), z.maxLength(SKILLS_MAX)),
+  }),
+  'guide.set': z.looseObject({
+    kind: z.literal('guide.set'),
+    guideId: Id,
+    title: Guide.shape.title,
+    steps: Guide.shape.steps,
   }),
   /** Said by the server itself once the bytes of a thumbnail or photo are verified and on disk. */
   'evidence.store': z.looseObject({

@@ -90,7 +90,7 @@ export function marksOn(body: Assignment): Mark[] {
 }
 
 /** For each person, the latest instant among marks. */
-export function lastMarks(marks: readonly Mark[]): Map<Id, Instant> {
+export function lastMarks(marks: readonly Pick<Mark, 'by' | 'at'>[]): Map<Id, Instant> {
   const last = new Map<Id, Instant>();
   for (const { by, at } of marks) last.set(by, Math.max(at, last.get(by) ?? 0));
   return last;

@@ -10,6 +10,7 @@ export function assignmentId(giveId: Id, index: number): Id {
 export function touches(op: Op): Id[] {
   switch (op.kind) {
     case 'ward.set':
+    case 'skill.set':
       return [op.wardId];
     case 'place.add':
     case 'person.add':
@@ -18,10 +19,15 @@ export function touches(op: Op): Id[] {
     case 'note.add':
     case 'evidence.attach':
     case 'loss.tell':
+    case 'visit.add':
       return [op.id];
     case 'loss.find':
     case 'loss.read':
       return [op.lossId];
+    case 'visit.retract':
+      return [op.visitId];
+    case 'guide.set':
+      return [op.guideId];
     case 'person.rename':
     case 'person.move':
     case 'person.remove':
@@ -49,6 +55,8 @@ export function subject(op: Op): Id | null {
     case 'place.add':
     case 'plan.add':
     case 'loss.tell':
+    case 'skill.set':
+    case 'guide.set':
       return null;
     case 'loss.find':
     case 'loss.read':
@@ -72,6 +80,10 @@ export function subject(op: Op): Id | null {
     case 'person.move':
     case 'person.remove':
       return op.personId;
+    case 'visit.add':
+      return op.assignmentId ?? op.placeId;
+    case 'visit.retract':
+      return op.visitId;
     case 'evidence.retract':
     case 'evidence.approve':
     case 'evidence.return':

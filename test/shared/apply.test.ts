@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { apply } from '../../src/shared/apply.ts';
 import { isDone, isStepDone } from '../../src/shared/assignment.ts';
 import { currentReview, isRetracted } from '../../src/shared/evidence.ts';
-import type { Assignment, Entity, Evidence } from '../../src/shared/model.ts';
+import type { Assignment, Entity, Evidence, Guide } from '../../src/shared/model.ts';
 import type { Op } from '../../src/shared/op.ts';
 import { assignment, assignmentDeeds, evidence, evidenceDeeds, opsOf, STAMP } from './arbitrary.ts';
 
@@ -45,6 +45,26 @@ describe('an op that comes again changes nothing', () => {
       }),
     );
   });
+});
+
+test('a visit taken back twice, by its author and by an official, is taken back once', () => {
+  const facts = { placeId: 'k1', skill: 'vneid', people: 2, result: 'done' as const };
+  const made = apply(undefined, 'v', { kind: 'visit.add', id: 'v', ...facts }, STAMP).entity;
+  const back = (id: string): Op => ({ kind: 'visit.retract', id, visitId: 'v' });
+  const once = all(made as Entity, [back('o1')]);
+  expect(all(once, [back('o2'), back('o1')])).toEqual(once);
+});
+
+test('a guide keeps its earlier wordings, the latest first, and an old one that comes again is known', () => {
+  const word = (id: string): Op => {
+    return { kind: 'guide.set', id, guideId: 'g', title: id, steps: [{ picture: '', text: id }] };
+  };
+  const made = apply(undefined, 'g', word('o1'), STAMP).entity as Entity;
+  const now = all(made, ['o2', 'o3', 'o4', 'o5', 'o6', 'o7', 'o8'].map(word));
+  const guide = now.body as Guide;
+  expect(guide.title).toBe('o8');
+  expect(guide.earlier.map(({ title }) => title)).toEqual(['o7', 'o6', 'o5', 'o4', 'o3']);
+  expect(all(now, [word('o1'), word('o8')])).toEqual(now);
 });
 
 describe('the order of arrival does not decide what counts', () => {

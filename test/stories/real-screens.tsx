@@ -6,22 +6,31 @@ import { t } from '../../src/client/i18n.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
 import { Give } from '../../src/client/screens/give.tsx';
+import { Handbook } from '../../src/client/screens/handbook.tsx';
+import { GuideEdit } from '../../src/client/screens/handbook-edit.tsx';
+import { GuideScreen } from '../../src/client/screens/handbook-guide.tsx';
 import { Help } from '../../src/client/screens/help.tsx';
+import { Install } from '../../src/client/screens/install.tsx';
 import { Join } from '../../src/client/screens/join.tsx';
+import { Leave } from '../../src/client/screens/leave.tsx';
 import { Missing } from '../../src/client/screens/missing.tsx';
 import { More } from '../../src/client/screens/more.tsx';
 import { Outbox } from '../../src/client/screens/outbox.tsx';
 import { Overview } from '../../src/client/screens/overview.tsx';
 import { People } from '../../src/client/screens/people.tsx';
 import { Finder } from '../../src/client/screens/photo/finder.tsx';
+import { Practice } from '../../src/client/screens/practice.tsx';
 import { Review } from '../../src/client/screens/review.tsx';
 import { SetUp } from '../../src/client/screens/set-up.tsx';
 import { TaskScreen } from '../../src/client/screens/task.tsx';
 import { Tasks } from '../../src/client/screens/tasks.tsx';
 import { Team } from '../../src/client/screens/team.tsx';
 import { Today } from '../../src/client/screens/today.tsx';
+import { VisitScreen } from '../../src/client/screens/visit.tsx';
+import { Visits } from '../../src/client/screens/visits.tsx';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
+import { IN_APP } from '../support/user-agents.ts';
 import { noop } from './sample.ts';
 import type { Story } from './story.ts';
 
@@ -35,11 +44,26 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['work', 'member', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
   ['work-seen', 'official', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
   ['finder', 'member', () => '/', '/', FinderOnSample, () => t('photo.noCards')],
+  ['visit', 'member', () => '/ghi', '/ghi', VisitScreen, () => t('visit.skill')],
+  ['visits', 'official', () => '/luot', '/luot', Visits, () => t('visits.table')],
   ['outbox', 'member', () => '/hop-gui', '/hop-gui', Outbox, () => t('outbox.send')],
   ['team', 'member', () => '/to', '/to', Team, () => 'Thành viên 2'],
   ['more', 'member', () => '/them', '/them', More, () => t('more.language')],
   ['help', 'member', () => '/tro-giup', '/tro-giup', Help, () => t('help.stateTitle')],
   ['join', 'nobody', () => '/vao', '/vao', Join, () => t('join.code')],
+  ['practice', 'member', () => '/lam-thu', '/lam-thu', Practice, () => t('practice.task')],
+  ['install', 'member', () => '/cai-may', '/cai-may', Install, () => t('install.why')],
+  ['leave', 'nobody', () => '/vao#K7QM2X4D', '/vao', InZalo, () => t('leave.copy')],
+  ['handbook', 'member', () => '/so-tay', '/so-tay', Handbook, () => t('handbook.intro')],
+  ['guide', 'member', () => '/so-tay/vneid', '/so-tay/:id', GuideScreen, () => t('handbook.never')],
+  [
+    'guide-edit',
+    'official',
+    () => '/so-tay/vneid/sua',
+    '/so-tay/:id/sua',
+    GuideEdit,
+    () => t('handbook.lines'),
+  ],
   ['missing', 'member', () => '/khong-co', '/khong-co', Missing, () => t('app.home')],
   ['overview', 'official', () => '/', '/', Overview, () => t('overview.table')],
   ['tasks', 'official', () => '/nhiem-vu', '/nhiem-vu', Tasks, () => 'Kế hoạch mẫu'],
@@ -55,6 +79,12 @@ function FinderOnSample() {
   const { phone } = useWork();
   const about = { assignmentId: '', stepId: null, replaces: null };
   return <Finder phone={phone} about={about} onDone={noop} onOther={noop} />;
+}
+
+/** M1 as Zalo's browser on Android shows it. */
+function InZalo() {
+  const [, userAgent = ''] = IN_APP[1] ?? [];
+  return <Leave app="Zalo" userAgent={userAgent} address="https://toso.example/vao#K7QM2X4D" />;
 }
 
 function steps(): string {
@@ -116,6 +146,7 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
   await say('p-hanh', photoOp(work, 's2', 'b'));
   const back = { evidenceId: first, reason: 'Ảnh mờ', seen: [] };
   await say('p-thao', { kind: 'evidence.return', ...back });
+  await visitsOf(setting);
   if (who === 'member') {
     const note = { assignmentId: work, placeId: 'kp3', text: 'Hẹn ba hộ vào tối thứ Bảy' };
     await mutate(phone, { kind: 'note.add', ...note });
@@ -123,4 +154,15 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
   const entity = await phone.db.view.get(work);
   const task = entity?.kind === 'assignment' ? entity.body.taskId : '';
   return { setting, ids: { work, task } };
+}
+
+/** A few doors of this month, and work whose target they count towards. */
+async function visitsOf(setting: Setting): Promise<void> {
+  const target = { number: 30, unit: 'lượt' };
+  const title = 'Hướng dẫn người dân dùng dịch vụ công trực tuyến';
+  const assignmentId = await give(setting, title, { due: '2026-01-20', target });
+  const visit = { kind: 'visit.add' as const, placeId: 'kp3', people: 1 };
+  await setting.say('p-minh', { ...visit, skill: 'service', result: 'done', assignmentId });
+  await setting.say('p-hanh', { ...visit, skill: 'vneid', result: 'done', people: 3 });
+  await setting.say('p-hanh', { ...visit, skill: 'safety', result: 'absent' });
 }

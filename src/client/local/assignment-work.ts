@@ -1,6 +1,7 @@
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import type { Day, Id, Instant } from '../../shared/model.ts';
 import { type Progress, photosArrived } from '../../shared/progress.ts';
+import { reached } from '../../shared/visits.ts';
 import { type CameraIntent, readCamera } from './camera.ts';
 import type { Take } from './db.ts';
 import type { Phone } from './phone.ts';
@@ -19,6 +20,8 @@ export type AssignmentWork = {
   evidence: EntityOf<'evidence'>[];
   /** How many of its photos the ward holds. */
   arrived: Progress;
+  /** What was reached towards the target, visits included. */
+  reached: number | null;
   names: Map<Id, string>;
   queues: Queues;
   /** Photos taken and not yet decided on. */
@@ -46,8 +49,10 @@ export async function readAssignment(phone: Phone, id: Id): Promise<AssignmentWo
     trueNow(phone),
   ]);
   return {
-    ...{ assignment, task, plan, names, queues, takes, now, ...work },
     arrived: photosArrived(work.evidence.map(({ body }) => body)),
+    ...{ assignment, task, plan, names, queues, takes, now },
+    ...{ notes: work.notes, evidence: work.evidence },
+    reached: reached(assignment.body, work.visits),
     place: place?.body.name ?? '',
     lost: camera?.assignmentId === id ? camera : null,
     today: dayInVietnam(now),

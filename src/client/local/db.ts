@@ -69,5 +69,7 @@ export function openDb(name: string): Db {
     takes: '&key',
     net: '&key',
   });
+  // Visits alone have their time at this place, so a month is read without the months before it.
+  db.version(2).stores({ view: '&id, kind, body.assignmentId, body.taskId, body.at' });
   return db;
 }

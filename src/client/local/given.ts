@@ -14,6 +14,7 @@ import {
   workProgress,
 } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import { reached } from '../../shared/visits.ts';
 import type { Db } from './db.ts';
 import { groupBy, latest } from './oversight.ts';
 import { assignmentsOf, type EntityOf, namesOf, one } from './work.ts';
@@ -27,6 +28,8 @@ export type Given = {
   placeName: string;
   steps: Progress;
   late: boolean;
+  /** Towards its target, visits included; null where nothing was entered. */
+  reached: number | null;
   notes: number;
   photos: number;
   /** Of those photos, how many the ward holds. */
@@ -66,7 +69,7 @@ export async function readGivenTask(
   const task = await one(db, 'task', taskId);
   if (!task) return undefined;
   const assignments = await assignmentsOf(db, taskId);
-  const [plan, pieces, people, placeNames] = await Promise.all([
+  const [plan, { pieces, visits }, people, placeNames] = await Promise.all([
     one(db, 'plan', task.body.planId),
     readPieces(db, assignments),
     namesOf(db),
@@ -76,9 +79,13 @@ export async function readGivenTask(
   const nameOf = (placeId: Id) => placeNames.get(placeId) ?? placeId;
   const standing = assignments.filter(({ body }) => isGiven(body));
   const given = standing
-    .map((assignment) =>
-      standOf(assignment, byAssignment.get(assignment.id) ?? [], nameOf, dayInVietnam(now)),
-    )
+    .map((assignment) => ({
+      ...standOf(assignment, byAssignment.get(assignment.id) ?? [], nameOf, dayInVietnam(now)),
+      reached: reached(
+        assignment.body,
+        visits.filter(({ body }) => body.assignmentId === assignment.id),
+      ),
+    }))
     .sort((a, b) => compareNames(a.placeName, b.placeName));
   const newest = pieces.sort((a, b) => b.body.mark.at - a.body.mark.at).slice(0, LATEST);
   return {
@@ -99,12 +106,18 @@ export async function readGivenTask(
 async function readPieces(
   db: Db,
   assignments: readonly EntityOf<'assignment'>[],
-): Promise<(EntityOf<'note'> | EntityOf<'evidence'>)[]> {
+): Promise<{
+  visits: EntityOf<'visit'>[];
+  pieces: (EntityOf<'note'> | EntityOf<'evidence'>)[];
+}> {
   const ids = assignments.map(({ id }) => id);
   const found = await db.view.where('body.assignmentId').anyOf(ids).toArray();
-  return found.filter(
-    (piece) => piece.kind === 'note' || (piece.kind === 'evidence' && !isRetracted(piece.body)),
-  ) as (EntityOf<'note'> | EntityOf<'evidence'>)[];
+  return {
+    visits: found.filter((piece): piece is EntityOf<'visit'> => piece.kind === 'visit'),
+    pieces: found.filter(
+      (piece) => piece.kind === 'note' || (piece.kind === 'evidence' && !isRetracted(piece.body)),
+    ) as (EntityOf<'note'> | EntityOf<'evidence'>)[],
+  };
 }
 
 async function readPlaceNames(db: Db): Promise<Map<Id, string>> {
@@ -117,7 +130,7 @@ function standOf(
   pieces: (EntityOf<'note'> | EntityOf<'evidence'>)[],
   nameOf: (placeId: Id) => string,
   today: Day,
-): Given {
+): Omit<Given, 'reached'> {
   const { body } = assignment;
   const photos = pieces.filter((piece) => piece.kind === 'evidence');
   const marks = [...marksOn(body), ...pieces.map((piece) => piece.body.mark)];

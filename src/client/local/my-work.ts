@@ -4,6 +4,7 @@ import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import { countedBy, reached } from '../../shared/visits.ts';
 import type { Phone } from './phone.ts';
 import { readState } from './phone.ts';
 import { toRetake } from './returned.ts';
@@ -27,6 +28,8 @@ export type Line = {
   done: boolean;
   /** Where this phone's own work on it stands; null where it did nothing. */
   state: SendState | null;
+  /** How far it is towards its target, visits included; null where nothing was entered. */
+  reached: number | null;
   /** What an official wrote on the first photo sent back; null where none is to be retaken. */
   returned: string | null;
   /** That photo and its step, which a new one replaces. */
@@ -57,6 +60,7 @@ export async function readMyWork(phone: Phone, placeId: Id | null): Promise<MyWo
   ]);
   const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
   const tasks = await db.view.bulkGet(mine.map(({ body }) => body.taskId));
+  const visits = await visitsFor(phone, mine);
   const lines = mine.flatMap(({ id, body }, index) => {
     const task = tasks[index];
     if (task?.kind !== 'task') return [];
@@ -67,10 +71,18 @@ export async function readMyWork(phone: Phone, placeId: Id | null): Promise<MyWo
     const worstOf = takes.has(id) ? [...states, 'draft' as const] : states;
     const replaces = back ? { id: back.id, stepId: back.body.stepId } : null;
     const facts = { id, body, task: task.body, done: isDone(body), returned, replaces };
-    return [{ ...facts, state: worst(worstOf) }];
+    return [{ ...facts, reached: reached(body, visits(id)), state: worst(worstOf) }];
   });
   const { heardAt, cloned: here } = state;
   return { today, here, heardAt, parts: intoParts(lines, today) };
+}
+
+/** Only for work whose target they count towards: the list is read anew after every tap. */
+async function visitsFor({ db }: Phone, mine: EntityOf<'assignment'>[]) {
+  const ids = mine.filter(({ body }) => countedBy(body.target)).map(({ id }) => id);
+  const found = await db.view.where('body.assignmentId').anyOf(ids).toArray();
+  const visits = found.filter((entity) => entity.kind === 'visit') as EntityOf<'visit'>[];
+  return (id: Id) => visits.filter(({ body }) => body.assignmentId === id);
 }
 
 function statesOn(

@@ -1,3 +1,4 @@
+import { startOfDay } from '../../shared/calendar/day.ts';
 import type { Day, Id, Instant, Mark } from '../../shared/model.ts';
 import {
   isDueSoon,
@@ -8,8 +9,10 @@ import {
   workProgress,
 } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import { countVisits } from '../../shared/visits.ts';
 import { evidenceToReview } from './count-to-review.ts';
 import type { Db } from './db.ts';
+import { firstOfMonth } from './visits.ts';
 import { all, type EntityOf } from './work.ts';
 
 /** What an official's screens read: the whole ward at once, as far as this device knows it. */
@@ -20,6 +23,8 @@ export type PlaceStand = {
   work: Progress;
   late: number;
   toReview: number;
+  /** Visits of this month that helped somebody. */
+  visits: number;
   /** The last thing that somebody of the place did; null where nothing has arrived. */
   lastAt: Instant | null;
 };
@@ -35,16 +40,22 @@ export type WardStand = {
 };
 
 export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
-  const [places, people, assignments, notes, evidence, waiting, plans] = await Promise.all([
+  const [places, people, assignments, notes, evidence, visits, waiting, plans] = await Promise.all([
     readPlaces(db),
     all(db, 'person'),
     all(db, 'assignment'),
     all(db, 'note'),
     all(db, 'evidence'),
+    all(db, 'visit'),
     evidenceToReview(db),
     db.view.where({ kind: 'plan' }).count(),
   ]);
-  const last = lastMarks(marksIn(assignments, notes, evidence));
+  const last = lastMarks(marksIn(assignments, notes, evidence, visits));
+  const month = startOfDay(firstOfMonth(today));
+  const visitsNow = groupBy(
+    visits.filter(({ body }) => body.at >= month),
+    ({ place }) => place,
+  );
   const members = people.filter(({ body }) => body.role !== 'official');
   const work = groupBy(assignments, ({ body }) => body.placeId);
   const toReview = groupBy(waiting, ({ body }) => body.placeId);
@@ -63,6 +74,7 @@ export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
         work: workProgress(given),
         late: given.filter((one) => isLate(one, today)).length,
         toReview: toReview.get(id)?.length ?? 0,
+        visits: countVisits(visitsNow.get(id) ?? []).visits,
         lastAt: latest((team.get(id) ?? []).map((person) => last.get(person.id))),
       };
     }),
@@ -79,12 +91,13 @@ export async function readPlaces(db: Db): Promise<EntityOf<'place'>[]> {
 
 /** When somebody is last known to have done anything, by person. */
 export async function readLastSeen(db: Db): Promise<Map<Id, Instant>> {
-  const [assignments, notes, evidence] = await Promise.all([
+  const [assignments, notes, evidence, visits] = await Promise.all([
     all(db, 'assignment'),
     all(db, 'note'),
     all(db, 'evidence'),
+    all(db, 'visit'),
   ]);
-  return lastMarks(marksIn(assignments, notes, evidence));
+  return lastMarks(marksIn(assignments, notes, evidence, visits));
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => Id): Map<Id, T[]> {
@@ -108,10 +121,12 @@ function marksIn(
   assignments: readonly EntityOf<'assignment'>[],
   notes: readonly EntityOf<'note'>[],
   evidence: readonly EntityOf<'evidence'>[],
-): Mark[] {
+  visits: readonly EntityOf<'visit'>[],
+): Pick<Mark, 'by' | 'at'>[] {
   return [
     ...assignments.flatMap(({ body }) => marksOn(body)),
     ...notes.map(({ body }) => body.mark),
     ...evidence.map(({ body }) => body.mark),
+    ...visits.map(({ body }) => body),
   ];
 }

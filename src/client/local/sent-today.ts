@@ -1,15 +1,16 @@
-import { dayInVietnam } from '../../shared/calendar/day.ts';
+import { dayInVietnam, startOfDay } from '../../shared/calendar/day.ts';
 import type { Id, Instant } from '../../shared/model.ts';
 import type { Phone } from './phone.ts';
 import { evidenceState, opState, readQueues, type SendState } from './send-state.ts';
 import { readToday } from './today.ts';
+import { visitsFrom } from './visits.ts';
 import { all } from './work.ts';
 
 /** What this person did today and the ward has. */
 export type Sent = {
   id: Id;
-  what: 'step' | 'count' | 'note' | 'photo';
-  /** The step, the number or the note's words. */
+  what: 'step' | 'count' | 'note' | 'photo' | 'visit';
+  /** The step, the number, the note's words or the people visited. */
   words: string;
   task: string;
   at: Instant;
@@ -51,6 +52,10 @@ export async function readSentToday(phone: Phone): Promise<Sent[]> {
     add('photo', id, body.assignmentId, body.mark.at, '');
     const last = sent.at(-1);
     if (last) last.state = evidenceState(queues, id, body);
+  }
+  for (const { id, body } of await visitsFrom(db, startOfDay(today))) {
+    if (!mine(body) || body.retracted) continue;
+    add('visit', id, body.assignmentId ?? '', body.at, String(body.people));
   }
   const arrived: SendState[] = ['sent', 'approved', 'returned'];
   return sent.filter(({ state }) => arrived.includes(state)).sort((a, b) => b.at - a.at);

@@ -14,17 +14,19 @@ export const LATELY_DAYS = 7;
 /** The leader first, then as Vietnamese sorts people. */
 export async function readTeam(phone: Phone, placeId: Id | null): Promise<Teammate[]> {
   const { db } = phone;
-  const [now, people, assignments, notes, evidence] = await Promise.all([
+  const [now, people, assignments, notes, evidence, visits] = await Promise.all([
     trueNow(phone),
     all(db, 'person'),
     all(db, 'assignment'),
     all(db, 'note'),
     all(db, 'evidence'),
+    all(db, 'visit'),
   ]);
   const marks = [
     ...assignments.flatMap(({ body }) => marksOn(body)),
     ...notes.map(({ body }) => body.mark),
     ...evidence.map(({ body }) => body.mark),
+    ...visits.map(({ body }) => body),
   ];
   const since = now - LATELY_DAYS * 86_400_000;
   const team = people

@@ -17,16 +17,21 @@ export async function all<K extends Kind>(db: Db, kind: K): Promise<EntityOf<K>[
   return (await db.view.where({ kind }).toArray()) as EntityOf<K>[];
 }
 
-/** Notes and evidence of one assignment, oldest first. */
+/** Notes, evidence and visits of one assignment, oldest first. */
 export async function workOn(
   db: Db,
   assignmentId: Id,
-): Promise<{ notes: EntityOf<'note'>[]; evidence: EntityOf<'evidence'>[] }> {
+): Promise<{
+  notes: EntityOf<'note'>[];
+  evidence: EntityOf<'evidence'>[];
+  visits: EntityOf<'visit'>[];
+}> {
   const found = await db.view.where({ 'body.assignmentId': assignmentId }).toArray();
   found.sort((a, b) => startOf(a) - startOf(b));
   return {
     notes: found.filter((entity): entity is EntityOf<'note'> => entity.kind === 'note'),
     evidence: found.filter((entity): entity is EntityOf<'evidence'> => entity.kind === 'evidence'),
+    visits: found.filter((entity): entity is EntityOf<'visit'> => entity.kind === 'visit'),
   };
 }
 

@@ -20,12 +20,14 @@ export type ChoiceProps<V extends string> = {
   error?: string | null;
   /** Short answers stand side by side where there is room. */
   beside?: boolean;
+  /** Many answers in two columns: the whole box is the answer, without a dot before its words. */
+  dense?: boolean;
 };
 
 /** One question with a few large answers. */
 export function Choice<V extends string>(props: ChoiceProps<V>) {
   const id = useId();
-  const { options, value, hint, error = null, beside = false } = props;
+  const { options, value, hint, error = null, beside = false, dense = false } = props;
   return (
     <fieldset class={style.choice} aria-describedby={`${id}h ${id}e`}>
       <legend class={style.legend}>{props.legend}</legend>
@@ -35,7 +37,7 @@ export function Choice<V extends string>(props: ChoiceProps<V>) {
         </p>
       )}
       <Wrong id={`${id}e`} text={error} />
-      <div class={beside ? style.beside : style.options}>
+      <div class={dense ? style.dense : beside ? style.beside : style.options}>
         {options.map(({ value: each, label, hint: more, icon: Icon }) => (
           <label key={each} class={style.option}>
             <input

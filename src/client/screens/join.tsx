@@ -3,11 +3,13 @@ import { useLocation } from 'preact-iso';
 import type { Invitation } from '../../shared/wire.ts';
 import { useHere } from '../here.ts';
 import { type TextKey, t } from '../i18n.ts';
+import { keepJoinedCode } from '../local/joined-code.ts';
 import { mutate } from '../local/mutate.ts';
-import type { Phone } from '../local/phone.ts';
+import { type Phone, readState } from '../local/phone.ts';
 import { useLive } from '../local/use-live.ts';
 import { readCode } from '../parts/code.ts';
 import { Frame } from './frame.tsx';
+import { isInstalled } from './install/is-installed.ts';
 import { AlreadyHere } from './join/already-here.tsx';
 import { AskCode } from './join/ask-code.tsx';
 import { Confirm } from './join/confirm.tsx';
@@ -53,6 +55,7 @@ export function Join() {
     if (path !== '/vao') route('/vao', true);
     try {
       await here.join(code);
+      keepJoinedCode(code);
     } catch (error) {
       joining.current = null;
       setProblem(joinProblem(error));
@@ -63,7 +66,9 @@ export function Join() {
     const wish = joining.current;
     if (!wish || !phone || !session) return;
     joining.current = null;
-    void keepName(phone, session.person, wish.name).then(() => route('/', true));
+    void keepName(phone, session.person, wish.name)
+      .then(() => isFirstTime(phone, session.person.role))
+      .then((first) => route(first ? '/lam-thu' : '/', true));
   }, [session]);
 
   // Two people may bear one name; the code says which of them it is for.
@@ -86,6 +91,11 @@ export function Join() {
       )}
     </Frame>
   );
+}
+
+/** A member new to the app begins with a task that does not count; nobody meets it twice. */
+async function isFirstTime({ db }: Phone, role: string): Promise<boolean> {
+  return role !== 'official' && !isInstalled() && (await readState(db)).heardAt === null;
 }
 
 /** Does the ward ask for a new code before it takes what waits here? */

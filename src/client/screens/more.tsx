@@ -1,4 +1,4 @@
-import { CircleQuestionMark, Send } from 'lucide-preact';
+import { BookOpen, CircleQuestionMark, Download, Send } from 'lucide-preact';
 import { useWork } from '../here.ts';
 import { t, useLanguage } from '../i18n.ts';
 import { useLive } from '../local/use-live.ts';
@@ -61,6 +61,12 @@ export function More() {
         <div class={style.line}>
           <Button icon={Send} href="/hop-gui">
             {t('outbox.title')}
+          </Button>
+          <Button icon={Download} href="/cai-may">
+            {t('install.title')}
+          </Button>
+          <Button icon={BookOpen} href="/so-tay">
+            {t('handbook.title')}
           </Button>
           <Button icon={CircleQuestionMark} href="/tro-giup">
             {t('help.title')}

@@ -1,4 +1,4 @@
-import { ClipboardCheck, ScrollText, Users } from 'lucide-preact';
+import { ClipboardCheck, DoorOpen, ScrollText, Users } from 'lucide-preact';
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
@@ -56,6 +56,9 @@ export function Overview() {
             <Button icon={Users} href="/khu-pho">
               {t('overview.people')}
             </Button>
+            <Button icon={DoorOpen} href="/luot">
+              {t('visits.title')}
+            </Button>
           </div>
           {stand.places.length === 0 ? (
             <Empty text={t('overview.noPlaces')} />
@@ -79,6 +82,7 @@ function Places({ places, now }: { places: PlaceStand[]; now: number }) {
       columns={[
         { id: 'place', label: t('overview.place') },
         { id: 'work', label: t('overview.work'), figures: true },
+        { id: 'visits', label: t('visits.thisMonth'), figures: true },
         { id: 'late', label: t('overview.late'), figures: true },
         { id: 'photos', label: t('overview.toReview'), figures: true },
         { id: 'last', label: t('overview.lastEntry') },
@@ -88,6 +92,7 @@ function Places({ places, now }: { places: PlaceStand[]; now: number }) {
         cells: {
           place: place.name,
           work: place.work.total > 0 ? <Progress {...place.work} /> : t('overview.notGiven'),
+          visits: place.visits,
           late: <span class={place.late > 0 ? own.alert : undefined}>{place.late}</span>,
           photos: place.toReview,
           last: place.lastAt === null ? t('overview.neverEntered') : when(place.lastAt, now),

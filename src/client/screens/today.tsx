@@ -1,3 +1,4 @@
+import { Plus } from 'lucide-preact';
 import type { ComponentChild } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
@@ -6,6 +7,7 @@ import { t } from '../i18n.ts';
 import { lostSinceStart } from '../local/camera.ts';
 import { readMyWork } from '../local/my-work.ts';
 import { useLive } from '../local/use-live.ts';
+import { Button } from '../parts/button.tsx';
 import { Frame } from './frame.tsx';
 import { photoAddress } from './photo/address.ts';
 import { CameraSays } from './photo/camera-says.tsx';
@@ -34,7 +36,16 @@ export function Today() {
     void lostSinceStart(phone).then((id) => id && route(`/viec/${id}`));
   }, [phone]);
   return (
-    <Frame title={t('today.title')} here="/" undo={bar}>
+    <Frame
+      title={t('today.title')}
+      here="/"
+      undo={bar}
+      action={
+        <Button kind="main" icon={Plus} href="/ghi">
+          {t('today.record')}
+        </Button>
+      }
+    >
       {camera.inputs}
       {Losses && <Losses />}
       <div class={style.stack}>

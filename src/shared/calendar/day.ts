@@ -58,6 +58,11 @@ export function dayInVietnam(ms: number): Day {
   return fromNumber(Math.floor((ms + VIETNAM_AHEAD_OF_UTC) / MS_PER_DAY));
 }
 
+/** The instant at which a calendar day begins in Vietnam, in milliseconds since 1970 UTC. */
+export function startOfDay(day: Day): number {
+  return toNumber(day) * MS_PER_DAY - VIETNAM_AHEAD_OF_UTC;
+}
+
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return isLeap(year) ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;

@@ -103,3 +103,20 @@ test('who was signed out comes back with a new code and keeps the work', async (
   await user.click(screen.getByRole('button', { name: 'Tiếp tục' }));
   await waitFor(() => expect(screen.getByRole('button', { name: 'Vào làm việc' })).toBeTruthy());
 });
+
+test('a member new to the app begins with the task that does not count; an official does not', async () => {
+  for (const [as, first] of [
+    ['member', 'at /lam-thu'],
+    ['official', 'at /'],
+  ] as const) {
+    const set = await phoneWithWork(as);
+    await set.phone.db.phone.update('phone', { heardAt: null });
+    const lookAt = async () => FOUND;
+    const App = joins(set, { lookAt });
+    const { user, unmount } = await show(hereWith({}), '/vao#K7QM2X4D', '/vao', App);
+    await user.click(await screen.findByLabelText('Đã đọc: Ảnh và dữ liệu của bà con'));
+    await user.click(screen.getByRole('button', { name: 'Vào làm việc' }));
+    expect(await screen.findByText(first)).toBeTruthy();
+    unmount();
+  }
+});

@@ -127,7 +127,13 @@ test('the overview counts what waits, and puts khu phố 3 before 11', async () 
     'Khu phố 3',
     'Khu phố 11',
   ]);
-  expect(await cellsOf(/Khu phố 3/)).toEqual(['0/2', '1', '1', 'hôm nay 07:40']);
-  expect(await cellsOf(/Khu phố 11/)).toEqual(['Chưa giao việc', '0', '0', 'Chưa ghi lần nào']);
+  expect(await cellsOf(/Khu phố 3/)).toEqual(['0/2', '0', '1', '1', 'hôm nay 07:40']);
+  expect(await cellsOf(/Khu phố 11/)).toEqual([
+    'Chưa giao việc',
+    '0',
+    '0',
+    '0',
+    'Chưa ghi lần nào',
+  ]);
   expect(screen.getByText(/Chưa tính việc còn trong máy của thành viên/)).toBeTruthy();
 });

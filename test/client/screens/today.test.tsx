@@ -108,3 +108,12 @@ test('on a phone without room a tick is not shown as done, and the words say why
   expect(box.checked).toBe(false);
   expect(screen.queryByText('Đã đánh dấu xong')).toBeNull();
 });
+
+test('a first download that was cut says how much is here and that it goes on from there', async () => {
+  const set = await phoneWithWork();
+  await set.phone.db.phone.update('phone', { cloned: false });
+  await set.phone.db.net.put({ key: 'net', state: 'unreachable', at: 0 });
+  const count = await set.phone.db.base.count();
+  await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText(new RegExp(`Đã tải ${count} mục; đứt mạng`))).toBeTruthy();
+});

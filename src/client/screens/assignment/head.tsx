@@ -1,7 +1,10 @@
-import { currentValue, isContested, isDone } from '../../../shared/assignment.ts';
+import { Plus } from 'lucide-preact';
+import { isContested, isDone } from '../../../shared/assignment.ts';
 import { isLate } from '../../../shared/progress.ts';
+import { countedBy } from '../../../shared/visits.ts';
 import { formatTime, t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { Button } from '../../parts/button.tsx';
 import { DeadlineText } from '../../parts/deadline-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Progress } from '../../parts/progress.tsx';
@@ -28,12 +31,14 @@ export function Head({ work, works = false }: { work: AssignmentWork; works?: bo
         {works && isLate(body, today) && ` · ${t('deadline.lateNote')}`}
       </p>
       {body.target && (
-        <Progress
-          done={currentValue(body) ?? 0}
-          total={body.target.number}
-          unit={body.target.unit}
-          bar
-        />
+        <Progress done={work.reached ?? 0} total={body.target.number} unit={body.target.unit} bar />
+      )}
+      {works && countedBy(body.target) !== null && (
+        <div>
+          <Button icon={Plus} href={`/ghi?viec=${work.assignment.id}`}>
+            {t('today.record')}
+          </Button>
+        </div>
       )}
       {body.withdrawn && <Notice kind="info" title={t('task.withdrawn')} />}
       {isContested(body) && <Contested work={work} />}

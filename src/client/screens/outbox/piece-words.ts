@@ -29,6 +29,12 @@ function wordsOf(op: Op, step: string): string {
       return t('did.give', { count: op.placeIds.length });
     case 'assignment.withdraw':
       return t('did.withdraw');
+    case 'visit.add':
+      return t('did.visit', { count: op.people });
+    case 'guide.set':
+      return t('did.guide', { title: op.title });
+    case 'visit.retract':
+      return t('did.visitBack');
     case 'person.add':
       return t('did.person', { name: op.name });
     default:

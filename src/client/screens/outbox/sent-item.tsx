@@ -28,5 +28,7 @@ function sentWords({ what, words }: Sent): string {
       return t('did.note', { text: words });
     case 'photo':
       return t('did.photo');
+    case 'visit':
+      return t('did.visit', { count: Number(words) });
   }
 }

@@ -8,12 +8,14 @@ import { when } from '../when.ts';
 
 /** The places that have the task; opening one leads to its steps, notes and photos. */
 export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
+  const counted = given.some(({ assignment }) => assignment.body.target !== null);
   return (
     <Table
       caption={t('task.byPlace')}
       columns={[
         { id: 'place', label: t('plan.place') },
         { id: 'steps', label: t('task.steps'), figures: true },
+        ...(counted ? [{ id: 'count', label: t('task.count'), figures: true }] : []),
         { id: 'notes', label: t('task.notes'), figures: true },
         { id: 'photos', label: t('task.photos') },
         { id: 'due', label: t('give.due') },
@@ -30,6 +32,13 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
               </a>
             ),
             steps: <Progress {...one.steps} />,
+            count: body.target && (
+              <Progress
+                done={one.reached ?? 0}
+                total={body.target.number}
+                unit={body.target.unit}
+              />
+            ),
             notes: one.notes,
             photos: <Photos {...one} />,
             due: (

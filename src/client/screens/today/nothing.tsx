@@ -14,6 +14,7 @@ export function Nothing({ work }: { work: MyWork }) {
   const { phone, session, sendNow } = useWork();
   const [busy, setBusy] = useState(false);
   const sending = useLive(() => readSending(phone), [phone]);
+  const came = useLive(() => phone.db.base.count(), [phone]) ?? 0;
   const { again, today, week, later, done } = work.parts;
   const open = again.length + today.length + week.length + later.length;
   const check = async () => {
@@ -37,5 +38,6 @@ export function Nothing({ work }: { work: MyWork }) {
       {t('today.check')}
     </Button>
   );
-  return <Empty text={text} action={retry} />;
+  const more = !work.here && came > 0 ? ` ${t('today.came', { count: came })}` : '';
+  return <Empty text={text + more} action={retry} />;
 }

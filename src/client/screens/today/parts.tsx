@@ -1,4 +1,3 @@
-import { currentValue } from '../../../shared/assignment.ts';
 import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
 import { t } from '../../i18n.ts';
@@ -70,9 +69,9 @@ function Row({ line, today, onTick, onPhoto }: RowProps) {
   );
 }
 
-function progressOf({ body }: Line): ProgressProps | undefined {
+function progressOf({ body, reached }: Line): ProgressProps | undefined {
   const { target } = body;
-  if (target) return { done: currentValue(body) ?? 0, total: target.number, unit: target.unit };
+  if (target) return { done: reached ?? 0, total: target.number, unit: target.unit };
   if (body.steps.length < 2) return undefined;
   return { ...stepProgress(body), unit: t('today.stepUnit') };
 }

@@ -1,0 +1,29 @@
+import { Route, Router } from 'preact-iso';
+import { late } from './late.ts';
+import { Missing } from './screens/missing.tsx';
+
+const VisitScreen = late(() => import('./screens/visit.tsx').then((m) => m.VisitScreen));
+const Visits = late(() => import('./screens/visits.tsx').then((m) => m.Visits));
+
+const Practice = late(() => import('./screens/practice.tsx').then((m) => m.Practice));
+const Install = late(() => import('./screens/install.tsx').then((m) => m.Install));
+
+const Handbook = late(() => import('./screens/handbook.tsx').then((m) => m.Handbook));
+const GuideScreen = late(() => import('./screens/handbook-guide.tsx').then((m) => m.GuideScreen));
+const GuideEdit = late(() => import('./screens/handbook-edit.tsx').then((m) => m.GuideEdit));
+
+/** Addresses beyond those of the first load, which pays for the name of every screen it knows. */
+export function Further() {
+  return (
+    <Router>
+      <Route path="/ghi" component={VisitScreen} />
+      <Route path="/luot" component={Visits} />
+      <Route path="/lam-thu" component={Practice} />
+      <Route path="/cai-may" component={Install} />
+      <Route path="/so-tay" component={Handbook} />
+      <Route path="/so-tay/:id" component={GuideScreen} />
+      <Route path="/so-tay/:id/sua" component={GuideEdit} />
+      <Route default component={Missing} />
+    </Router>
+  );
+}

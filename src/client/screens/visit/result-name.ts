@@ -1,0 +1,13 @@
+import type { VisitResult } from '../../../shared/model.ts';
+import { type TextKey, t } from '../../i18n.ts';
+
+const NAMES: Record<VisitResult, TextKey> = {
+  done: 'task.householdDone',
+  again: 'task.householdAgain',
+  absent: 'task.householdAbsent',
+  no: 'task.householdNo',
+};
+
+export function resultName(result: VisitResult): string {
+  return t(NAMES[result]);
+}
