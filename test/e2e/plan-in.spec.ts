@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
@@ -16,7 +16,6 @@ import { type Server, startServer } from './server.ts';
  * Plan in, task list out: an official brings in real plans as Word files, corrects what is doubtful,
  * gives tasks to khu phố, and a member's phone has them. All of the reading works without a network.
  */
-const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 const folder = (name: string) => mkdtempSync(join(tmpdir(), `to-so-${name}-`));
 const firstPage = async (context: BrowserContext) =>
   context.pages()[0] ?? (await context.newPage());
@@ -140,6 +139,93 @@ test('a province’s plan becomes a ward’s task list, and a member has the wor
   await expect(member.getByRole('checkbox').first()).toBeChecked();
 });
 
+test('all four plans are read in the browser, from Word, Excel and a pasted table', async () => {
+  test.setTimeout(180_000);
+  const { page: office } = await officialAt('desk');
+  await office.goto(`${server.url}/ke-hoach/nhap`);
+  const files: [string, Uint8Array, number][] = [
+    ['phuong.docx', phuocBinhDocument(), 32],
+    ['tinh.docx', quangNgaiDocument(), 49],
+    ['tinh-uy.docx', partyDocument(), 8],
+    ['bao-cao.docx', reportDocument(), 25],
+    ['tinh.xlsx', fixture('province.xlsx'), 49],
+  ];
+  for (const [name, bytes, count] of files) {
+    await choose(office, name, Buffer.from(bytes));
+    await expect(office.getByText(new RegExp(`Đọc được ${count} dòng\\.`))).toBeVisible();
+    await office.getByRole('button', { name: 'Bỏ bản đang soạn' }).click();
+    await office.getByRole('dialog').getByRole('button', { name: 'Bỏ bản đang soạn' }).click();
+    await expect(office.getByRole('heading', { name: 'Thêm kế hoạch' })).toBeVisible();
+  }
+  await office
+    .getByLabel('Hoặc dán bảng')
+    .fill('TT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n1\tMở cuộc thi\tPhòng VHXH\tQuý II/2026\n');
+  await office.getByRole('button', { name: 'Đọc bảng đã dán' }).click();
+  await expect(office.getByText(/Đọc được 1 dòng\./)).toBeVisible();
+  await expect(office.getByText('Hiểu là 30/06/2026')).toBeVisible();
+});
+
+test('on a phone without a network a changed plan is read, survives a kill, and changes only what is chosen', async () => {
+  test.setTimeout(180_000);
+  const phone = await officialAt('phone');
+  let { page } = phone;
+  await page.goto(`${server.url}/ke-hoach/nhap`);
+  await expect(page.getByRole('heading', { name: 'Thêm kế hoạch' })).toBeVisible();
+  await shot(page, 'p1-file');
+  await expectAccessible(page);
+  await installed(page);
+  await phone.context.setOffline(true);
+
+  await choose(page, 'ke-hoach-09.docx', Buffer.from(phuocBinhDocument()));
+  await expect(page.getByText(/Đọc được 32 dòng\./)).toBeVisible();
+  await shot(page, 'p2-check');
+  await expectAccessible(page);
+  await page.getByText(/^Tất cả \(32\)/).click();
+  const contest = page.getByRole('row', { name: /Mở cuộc thi “Công dân số Phước Bình”/ });
+  await contest.scrollIntoViewIfNeeded();
+  await shot(page, 'p2-card');
+  await contest.getByRole('button', { name: /^Sửa/ }).click();
+  await page.getByLabel('Thời gian', { exact: true }).fill('Quý III/2026');
+  await expect(page.getByText('Hiểu là 30/09/2026')).toBeVisible();
+  await shot(page, 'p2-edit');
+  await expectAccessible(page);
+  await page.waitForTimeout(1_000);
+
+  await killPhone(phone.path);
+  const again = await openPhone(phone.path);
+  opened.push(again);
+  await again.setOffline(true);
+  page = await firstPage(again);
+  await page.goto(`${server.url}/ke-hoach/nhap`);
+  await expect(page.getByText(/Đọc được 32 dòng\./)).toBeVisible();
+
+  // It is the ward's own plan again: a person says so, sees what differs, and chooses.
+  await expect(page.getByRole('button', { name: /Tiếp: chia khu phố/ })).toHaveAttribute(
+    'aria-disabled',
+    'true',
+  );
+  await page.getByText(/^Bản sửa của/).click();
+  await expect(page.getByText('Nay: Quý III/2026')).toBeVisible();
+  await page.getByRole('checkbox', { name: /Mở cuộc thi “Công dân số Phước Bình”/ }).check();
+  await page.getByText('Nay: Quý III/2026').scrollIntoViewIfNeeded();
+  await shot(page, 'p2-changes');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Tiếp: chia khu phố/ }).click();
+  await shot(page, 'p3-share');
+  await page.getByRole('button', { name: /Tiếp: xem lại và giao/ }).click();
+  await expect(page.getByText('1 nhiệm vụ đổi theo bản mới.')).toBeVisible();
+  await shot(page, 'p4-give');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cập nhật kế hoạch' }).click();
+  await expect(page.getByText('Quý III/2026').first()).toBeVisible();
+  await again.setOffline(false);
+  await expect(page.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 40_000 });
+});
+
+function fixture(name: string): Uint8Array {
+  return readFileSync(new URL(`../fixtures/office/${name}`, import.meta.url));
+}
+
 async function officialAt(
   which: 'desk' | 'phone',
 ): Promise<{ page: Page; path: string; context: BrowserContext }> {
@@ -171,5 +257,5 @@ async function memberAt(): Promise<Page> {
 
 async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
   const input = page.locator('input[type=file]');
-  await input.setInputFiles({ name, mimeType: WORD, buffer });
+  await input.setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
 }
