@@ -89,7 +89,11 @@ export default defineConfig({
             { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 1 },
             { name: 'first', tags: ['$initial'] },
             // One file instead of a dozen small ones, whose names the first load would carry.
-            { name: 'parts', test: /src\/(client\/(parts|local|screens)|shared\/text)\//, minShareCount: 2 },
+            {
+              name: 'parts',
+              test: /src\/(client\/(parts|local|screens)|shared\/text)\//,
+              minShareCount: 2,
+            },
           ],
         },
       },

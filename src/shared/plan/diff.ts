@@ -1,5 +1,6 @@
 import type { TaskWords } from '../model.ts';
 import { likeness, plainTitle } from './likeness.ts';
+import { KNOWN_UNITS, unitReader } from './units.ts';
 
 /** The words by which two printings of a task are compared. */
 export const COMPARED = [
@@ -44,7 +45,8 @@ const MAX_COMPARED = 250_000;
  * What a new printing of a plan changes: by section and printed number where the titles agree at
  * all, then by equal titles, then by the most alike. A wholly new title under an old number is a
  * new task, and the old one is gone: what members did for it must not move to other words.
- * Printed order is kept.
+ * Printed order is kept. What no task of the new printing has (a document without notes) is compared
+ * in none.
  */
 export function diffPlan<Old extends PlanTask, New extends PlanTask>(
   before: readonly Old[],
@@ -89,13 +91,14 @@ function sorted<Old extends PlanTask, New extends PlanTask>(
   left: ReadonlySet<Old>,
 ): PlanDiff<Old, New> {
   const diff: PlanDiff<Old, New> = { added: [], changed: [], same: [], gone: [] };
+  const printed = COMPARED.filter((field) => after.some((one) => textOf(one[field]) !== ''));
   for (const one of after) {
     const old = partner.get(one);
     if (!old) {
       diff.added.push(one);
       continue;
     }
-    const fields = COMPARED.filter((field) => textOf(old[field]) !== textOf(one[field]));
+    const fields = printed.filter((field) => textOf(old[field]) !== textOf(one[field]));
     if (fields.length > 0) diff.changed.push({ before: old, after: one, fields });
     else diff.same.push({ before: old, after: one });
   }
@@ -129,7 +132,17 @@ function keyOf({ section, no }: PlanTask): string {
   return no === '' ? '' : `${section}\u0000${no}`;
 }
 
+/** Units by their codes, so that 'TTHCC' and the name written out are the same. */
 function textOf(value: string | readonly string[] | null): string {
-  const text = typeof value === 'string' ? value : (value ?? []).join('; ');
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  if (Array.isArray(value)) return codesOf(value).sort().join('; ');
+  return String(value ?? '')
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const readUnits = unitReader(KNOWN_UNITS);
+
+function codesOf(names: readonly string[]): string[] {
+  return names.flatMap((name) => readUnits(name).map(({ unit }) => unit));
 }

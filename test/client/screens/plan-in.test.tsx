@@ -152,7 +152,6 @@ test('a changed plan shows what changed and does nothing that nobody chose', asy
   expect(screen.getByText('Nay: Quý III/2026')).toBeTruthy();
   expect(screen.getByText(/Hạn của 1 khu phố đổi theo/)).toBeTruthy();
   await user.click(screen.getByRole('checkbox', { name: 'I.6. Mở cuộc thi' }));
-  await user.click(screen.getByRole('button', { name: /Tiếp: chia khu phố/ }));
   await user.click(await screen.findByRole('button', { name: /Tiếp: xem lại và giao/ }));
   await user.click(await screen.findByRole('button', { name: 'Cập nhật kế hoạch' }));
   await screen.findByText('at /nhiem-vu');

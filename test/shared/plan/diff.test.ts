@@ -84,3 +84,17 @@ test('every task of both printings stands in exactly one list', async () => {
     }),
   );
 });
+
+test('a unit written out and its short name are no change, another unit is', () => {
+  const before = [task('1', 'Mở cuộc thi', { coordinating: ['Đoàn Thanh niên', 'TTHCC'] })];
+  const long = ['Trung tâm phục vụ hành chính công', 'Đoàn Thanh niên'];
+  expect(diffPlan(before, [task('1', 'Mở cuộc thi', { coordinating: long })]).same).toHaveLength(1);
+  const other = diffPlan(before, [task('1', 'Mở cuộc thi', { coordinating: ['Công an phường'] })]);
+  expect(other.changed.map(({ fields }) => fields)).toEqual([['coordinating']]);
+});
+
+test('a printing without notes takes none away', () => {
+  const before = [task('1', 'Mở cuộc thi', { note: 'Số 6 in hai lần' }), task('2', 'Mở lớp')];
+  const after = [task('1', 'Mở cuộc thi'), task('2', 'Mở lớp')];
+  expect(diffPlan(before, after).same).toHaveLength(2);
+});

@@ -76,18 +76,34 @@ export type Head = {
 
 export type PlanInDraft = { head: Head; rows: Row[] };
 
-/** Appendix and section together name a task's place: `I.II` is section II of appendix I. */
-export function sectionCode(appendix: string | null, section: string | null): string {
+/**
+ * The rows of a document. Where its tasks stand in several appendices, appendix and section together
+ * name a task's place: `I.II` is section II of appendix I.
+ */
+export function rowsFrom(read: readonly ReadRow[]): Row[] {
+  const several = inSeveralAppendices(read);
+  return read.map((one, id) => {
+    const row = rowOf(one, id);
+    const { appendix, section } = one.task;
+    return { ...row, section: sectionCode(several ? appendix : null, section) };
+  });
+}
+
+function inSeveralAppendices(read: readonly ReadRow[]): boolean {
+  return new Set(read.map(({ task }) => task.appendix)).size > 1;
+}
+
+function sectionCode(appendix: string | null, section: string | null): string {
   return [appendix, section].filter(Boolean).join('.');
 }
 
-export function rowOf({ task, source, problems }: ReadRow, id: number): Row {
-  const { appendix, section, no, result, note, at, ...words } = task;
+function rowOf({ task, source, problems }: ReadRow, id: number): Row {
+  const { appendix: _appendix, section, no, result, note, at, ...words } = task;
   return {
     ...words,
     id,
     state: 'in',
-    section: sectionCode(appendix, section),
+    section: section ?? '',
     no: no ?? '',
     result: result ?? '',
     note,
@@ -100,8 +116,13 @@ export function rowOf({ task, source, problems }: ReadRow, id: number): Row {
 }
 
 /** A draft's head right after reading; `name` is the file's, for a document without a title. */
-export function headOf(read: ReadHead, name: string, year: number): Head {
+export function headOf(
+  read: ReadHead,
+  rows: readonly ReadRow[],
+  { name, year }: { name: string; year: number },
+): Head {
   const { guess, sections, indicators, budget, problems, legacy } = read;
+  const several = inSeveralAppendices(rows);
   return {
     ...{ step: 'check', revises: null, decided: false, adds: [], sets: [], drops: [], gives: {} },
     ...{ indicators, budget, problems, legacy, issuer: '' },
@@ -110,7 +131,10 @@ export function headOf(read: ReadHead, name: string, year: number): Head {
     date: guess.date ?? '',
     year: String(guess.year ?? year),
     sections: sections
-      .map(({ appendix, code, title }) => ({ code: sectionCode(appendix, code), title }))
+      .map(({ appendix, code, title }) => ({
+        code: sectionCode(several ? appendix : null, code),
+        title,
+      }))
       .filter(({ code, title }) => code !== '' && title !== ''),
   };
 }

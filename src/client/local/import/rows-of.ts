@@ -1,9 +1,10 @@
 import type { PlanDraft, Problem, SectionDraft, TaskDraft } from '../../../shared/plan/draft.ts';
 import type { SourceBlock } from '../../../shared/plan/table.ts';
+import { unitName } from '../../../shared/plan/units.ts';
 import { oneLine } from '../../../shared/plan/words.ts';
 import type { DocumentGuess } from './guess-document.ts';
 
-/** A task as it was read, the cells it was read from, and what in it wants a second look. */
+/** A task as it was read, its coordinating units by name, the cells it was read from, and what in it wants a second look. */
 export type ReadRow = { task: TaskDraft; source: string[]; problems: Problem[] };
 
 /** What else a document holds beside its task rows. */
@@ -35,7 +36,7 @@ export function rowsOf(draft: PlanDraft, blocks: readonly SourceBlock[]): ReadRo
         ? prose.slice(row - 1, Math.min(next - 1, row - 1 + PROSE_LINES))
         : (cells.get(keyOf(table, row)) ?? []);
     return {
-      task,
+      task: { ...task, coordinating: task.coordinating.map(unitName) },
       source: source.map((text) => oneLine(text).slice(0, SOURCE_MAX)),
       problems: problems.get(keyOf(table, row)) ?? [],
     };

@@ -9,8 +9,9 @@ import {
   portion,
   readPlanIn,
 } from './keep-draft.ts';
-import { type Head, headOf, type PlanInDraft, type Row, rowOf } from './plan-draft.ts';
+import { type Head, headOf, type PlanInDraft, type Row, rowsFrom } from './plan-draft.ts';
 import { type DocumentSource, type RefusedDocument, readDocument } from './read-document.ts';
+import type { ReadRow } from './rows-of.ts';
 import { type PlanTemplateId, readTemplate } from './templates.ts';
 
 /** Typed text is stored this long after the last letter. */
@@ -92,18 +93,21 @@ export function usePlanIn(phone: Phone) {
     stop.current = control;
     setRefused(null);
     setReading({ name, rows: 0 });
-    const rows: Row[] = [];
+    const found: ReadRow[] = [];
     try {
       const outcome = await readDocument(
         { source, year },
         (some) => {
-          for (const one of some) rows.push(rowOf(one, rows.length));
-          setReading({ name, rows: rows.length });
+          found.push(...some);
+          setReading({ name, rows: found.length });
         },
         control.signal,
       );
       if ('refused' in outcome) setRefused(outcome.refused);
-      else await begin({ head: headOf(outcome.head, name, year), rows });
+      else {
+        const head = headOf(outcome.head, found, { name, year });
+        await begin({ head, rows: rowsFrom(found) });
+      }
     } catch (error) {
       if (!control.signal.aborted) throw error;
     } finally {

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { looksLike } from '../../local/import/changes.ts';
 import { isBlocked, isDoubtful, type Row, yearOf } from '../../local/import/plan-draft.ts';
+import { rowsToAdd } from '../../local/import/plan-ops.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice } from '../../parts/choice.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -31,8 +32,8 @@ export function CheckStep(props: StepProps) {
   const headWrong = head.title.trim() === '' || Number.isNaN(yearOf(head));
   const [headOpen] = useState(headWrong);
   const shown = inView(rows, view, editing);
-  const guess = head.revises === null ? looksLike(head, rows, plans) : null;
-  const undecided = guess !== null && !head.decided;
+  const undecided = !head.decided && looksLike(head, rows, plans) !== null;
+  const shares = rowsToAdd(head, rows, changes).length > 0;
   const isIn = rows.length > out.length;
   return (
     <Frame
@@ -44,9 +45,9 @@ export function CheckStep(props: StepProps) {
         <Button
           kind="main"
           blocked={undecided ? t('planIn.decide') : whyNot(blocked, headWrong, isIn)}
-          onPress={() => planIn.change({ step: 'share' })}
+          onPress={() => planIn.change({ step: shares ? 'share' : 'give' })}
         >
-          {t('planIn.toShare')}
+          {shares ? t('planIn.toShare') : t('planIn.toGive')}
         </Button>
       }
     >

@@ -9,7 +9,7 @@ import { RowCells } from './row-cells.tsx';
 import { RowForm } from './row-form.tsx';
 
 /** Rows drawn at once: ten thousand would stop the page. */
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 const COLUMNS = 5;
 
 export type CheckTableProps = {

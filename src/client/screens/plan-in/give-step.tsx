@@ -20,7 +20,7 @@ import { StepTools } from './step-tools.tsx';
 
 /** The last look before many people see it; then everything is stored as one, or nothing. */
 export function GiveStep(props: StepProps) {
-  const { planIn, draft, changes, steps } = props;
+  const { planIn, draft, plans, changes, steps } = props;
   const { phone } = useWork();
   const { route } = useLocation();
   const [busy, setBusy] = useState(false);
@@ -36,6 +36,11 @@ export function GiveStep(props: StepProps) {
     .filter(({ id }) => placeIds.includes(id))
     .reduce((sum, place) => sum + place.members, 0);
   const added = rowsToAdd(head, rows, changes);
+  const title = plans.find(({ id }) => id === head.revises)?.title ?? head.title;
+  const note = () => {
+    if (tasks > 0) return t('give.confirmNote', { count: members });
+    return changes === null ? t('planIn.saveNote') : t('planIn.changesHint');
+  };
   const give = async () => {
     setBusy(true);
     setRefused(null);
@@ -74,10 +79,10 @@ export function GiveStep(props: StepProps) {
         {steps}
         <Notice
           kind="info"
-          title={tasks > 0 ? t('give.confirm', { tasks, places: placeIds.length }) : head.title}
+          title={tasks > 0 ? t('give.confirm', { tasks, places: placeIds.length }) : title}
         >
-          <p>{tasks > 0 ? t('give.confirmNote', { count: members }) : t('planIn.saveNote')}</p>
-          {tasks > 0 && <p>{head.title}</p>}
+          <p>{note()}</p>
+          {tasks > 0 && <p>{title}</p>}
           <ul>
             {added.length > 0 && <li>{t('planIn.adds', { count: added.length })}</li>}
             {head.sets.length > 0 && <li>{t('planIn.setsCount', { count: head.sets.length })}</li>}
@@ -115,7 +120,10 @@ export function GiveStep(props: StepProps) {
             })}
           />
         )}
-        <StepTools {...props} back={() => planIn.change({ step: 'share' })} />
+        <StepTools
+          {...props}
+          back={() => planIn.change({ step: added.length > 0 ? 'share' : 'check' })}
+        />
       </div>
     </Frame>
   );

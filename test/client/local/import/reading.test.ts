@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import { changesOf } from '../../../../src/client/local/import/changes.ts';
 import { guessDocument } from '../../../../src/client/local/import/guess-document.ts';
+import { rowsFrom } from '../../../../src/client/local/import/plan-draft.ts';
 import { otherProblems, rowsOf } from '../../../../src/client/local/import/rows-of.ts';
+import { readTemplate } from '../../../../src/client/local/import/templates.ts';
 import { openOffice, openPasted } from '../../../../src/office/open.ts';
 import { readPlan } from '../../../../src/shared/plan/read-plan.ts';
 import {
@@ -67,4 +70,28 @@ test('a line below KẾ HOẠCH is its title, and the title’s year counts', ()
     title: 'Kế hoạch Chuyển đổi số năm 2027 của phường',
     year: 2027,
   });
+});
+
+test('the ward’s own plan, read again from its document, is the same 32 tasks', async () => {
+  const { rows } = read(openOffice(phuocBinhDocument()), 2026);
+  const { head, rows: old } = await readTemplate('phuoc-binh-2026');
+  const tasks = old.map((row) => ({
+    ...row,
+    id: `t${row.id}`,
+    planId: 'p',
+    order: row.id,
+    given: [],
+  }));
+  const plan = { id: 'p', title: head.title, number: head.number, tasks };
+  const changes = changesOf({ head: { ...head, revises: 'p' }, rows: rowsFrom(rows) }, [plan]);
+  expect(changes?.changed.map(({ after, fields }) => [after.title, fields])).toEqual([]);
+  expect(changes?.same).toHaveLength(32);
+  expect([changes?.added, changes?.gone]).toEqual([[], []]);
+});
+
+test('sections of several appendices are told apart, those of a single one keep their number', () => {
+  const province = rowsFrom(read(openOffice(quangNgaiDocument()), 2025).rows);
+  expect(new Set(province.map(({ section }) => section)).has('I.I')).toBe(true);
+  const ward = rowsFrom(read(openOffice(phuocBinhDocument()), 2026).rows);
+  expect([...new Set(ward.map(({ section }) => section))]).toEqual(['I', 'II', 'III', 'V', 'VI']);
 });
