@@ -88,12 +88,6 @@ export default defineConfig({
           groups: [
             { name: 'libraries', test: /node_modules/, tags: ['$initial'], priority: 1 },
             { name: 'first', tags: ['$initial'] },
-            // One file instead of a dozen small ones, whose names the first load would carry.
-            {
-              name: 'parts',
-              test: /src\/(client\/(parts|local|screens)|shared\/text)\//,
-              minShareCount: 2,
-            },
           ],
         },
       },
