@@ -42,6 +42,9 @@ export function PeopleList({ places, onDone }: PeopleListProps) {
   useLayoutEffect(() => {
     if (box.current && draft.initial !== undefined) box.current.value = draft.initial;
   }, [draft.initial]);
+  // Not before what was kept is here: it would take the place of what is typed meanwhile.
+  if (draft.initial === undefined) return null;
+
   const list = readPeopleList(draft.now, session.ward.placeWord, places);
   const count = list.filter(adds).length;
   const fresh = newPlaces(list);
