@@ -21,8 +21,11 @@ const MAY_USE_BANNED: RegExp[] = [/^official\b/, /^admin\b/];
 // Keys put together while running: `state.${state}` in the code, 'state.' here.
 const DYNAMIC = [
   'deadline.',
+  'file.',
   'help.',
   'outcome.',
+  'planIn.field.',
+  'problem.',
   'refusal.',
   'review.',
   'skill.',

@@ -19,6 +19,7 @@ const Overview = late(() => import('./screens/overview.tsx').then((m) => m.Overv
 const Tasks = late(() => import('./screens/tasks.tsx').then((m) => m.Tasks));
 const TaskScreen = late(() => import('./screens/task.tsx').then((m) => m.TaskScreen));
 const Give = late(() => import('./screens/give.tsx').then((m) => m.Give));
+const PlanIn = late(() => import('./screens/plan-in.tsx').then((m) => m.PlanInScreen));
 const Review = late(() => import('./screens/review.tsx').then((m) => m.Review));
 const People = late(() => import('./screens/people.tsx').then((m) => m.People));
 const Further = late(() => import('./further.tsx').then((m) => m.Further));
@@ -41,6 +42,7 @@ export function App() {
               <Route path="/nhiem-vu" component={Tasks} />
               <Route path="/nhiem-vu/:id" component={TaskScreen} />
               <Route path="/nhiem-vu/:id/giao" component={Give} />
+              <Route path="/ke-hoach/nhap" component={PlanIn} />
               <Route path="/duyet" component={Review} />
               <Route path="/khu-pho" component={People} />
               <Route path="/vao" component={Join} />

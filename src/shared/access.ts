@@ -30,6 +30,8 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'task.add':
       return actor.role === 'official' && row?.kind === 'plan';
     case 'task.give':
+    case 'task.set':
+    case 'task.drop':
       return actor.role === 'official' && row?.kind === 'task';
     case 'assignment.withdraw':
       return actor.role === 'official' && row?.kind === 'assignment';

@@ -5,6 +5,7 @@ import type { Entity, Id, Loss, Mark } from './model.ts';
 import type { Op } from './op.ts';
 import { onPerson } from './person.ts';
 import { assignmentId } from './reach.ts';
+import { onTask } from './task.ts';
 
 /** Who did an op and when: device time on the phone, estimated true time at the server. */
 export type Stamp = { by: Id; at: number };
@@ -36,6 +37,8 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
       const { body, outcome } = onEvidence(entity.body, op, mark);
       return { entity: { ...entity, body }, outcome };
     }
+    case 'task':
+      return { entity: { ...entity, body: onTask(entity.body, op, mark) }, outcome: null };
     case 'ward': {
       if (op.kind !== 'ward.set' && op.kind !== 'skill.set') break;
       if (entity.body.setBy.includes(op.id)) break;

@@ -13,6 +13,13 @@ export function onAssignment(
   switch (op.kind) {
     case 'assignment.withdraw':
       return { body: { ...body, withdrawn: body.withdrawn ?? mark }, outcome: null };
+    case 'task.set': {
+      const { dues = [] } = body;
+      const known = dues.some((earlier) => earlier.op === op.id);
+      if (known || body.taskId !== op.taskId) return { body, outcome: null };
+      const next = [...dues, { ...mark, before: body.due }];
+      return { body: { ...body, due: op.due, dues: next }, outcome: null };
+    }
     case 'step.set': {
       if (!body.steps.some((step) => step.id === op.stepId)) return { body, outcome: 'superseded' };
       const tick = body.ticks[op.stepId] ?? { marks: [], cleared: [] };

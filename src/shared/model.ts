@@ -96,8 +96,8 @@ export type Plan = z.infer<typeof Plan>;
 export const TaskDeadline = z.looseObject({ kind: z.string(), due: z.nullable(Day) });
 export type TaskDeadline = z.infer<typeof TaskDeadline>;
 
-/** One row of a plan. Its key is section + printed number: printed numbers alone are not unique. */
-export const Task = z.looseObject({
+/** One row of a plan as printed. Its key is section + number: printed numbers alone are not unique. */
+export const PrintedTask = z.looseObject({
   planId: Id,
   order: z.number(),
   section: z.string(),
@@ -111,6 +111,36 @@ export const Task = z.looseObject({
   deadline: TaskDeadline,
   note: z.nullable(Text),
   uncertain: z.nullable(Text),
+});
+export type PrintedTask = z.infer<typeof PrintedTask>;
+
+/** What a changed plan may say anew of a task; what is absent stays as it was. */
+export const TaskWords = z.partial(
+  z.pick(PrintedTask, {
+    order: true,
+    section: true,
+    no: true,
+    title: true,
+    lead: true,
+    leads: true,
+    coordinating: true,
+    result: true,
+    deadlineText: true,
+    deadline: true,
+    note: true,
+    uncertain: true,
+  }),
+);
+export type TaskWords = z.infer<typeof TaskWords>;
+
+/**
+ * A task of a plan. `changes` holds every change by a later plan with the words it replaced, oldest
+ * first; `dropped` says that a later plan has the task no more. Its assignments stay what they were.
+ */
+export const Task = z.looseObject({
+  ...PrintedTask.shape,
+  changes: z.optional(z.array(z.looseObject({ ...Mark.shape, before: TaskWords }))),
+  dropped: z.optional(Mark),
 });
 export type Task = z.infer<typeof Task>;
 
@@ -144,6 +174,8 @@ export const Assignment = z.looseObject({
   passed: z.array(Id),
   given: Mark,
   withdrawn: z.nullable(Mark),
+  /** Days that a changed plan replaced, oldest first. */
+  dues: z.optional(z.array(z.looseObject({ ...Mark.shape, before: z.nullable(Day) }))),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

@@ -10,12 +10,13 @@ import {
   LossFacts,
   Photo,
   Plan,
+  PrintedTask,
   Role,
   Sha256,
   Skill,
   Step,
   Target,
-  Task,
+  TaskWords,
   Text,
   Thumb,
   VisitPeople,
@@ -59,7 +60,17 @@ export const OPS = {
   }),
   'person.remove': z.looseObject({ kind: z.literal('person.remove'), personId: Id }),
   'plan.add': z.looseObject({ kind: z.literal('plan.add'), ...Plan.shape }),
-  'task.add': z.looseObject({ kind: z.literal('task.add'), ...Task.shape }),
+  'task.add': z.looseObject({ kind: z.literal('task.add'), ...PrintedTask.shape }),
+  /** What a changed plan says anew; `due` is the new day of those assignments of the task. */
+  'task.set': z.looseObject({
+    kind: z.literal('task.set'),
+    taskId: Id,
+    words: TaskWords,
+    due: z.nullable(Day),
+    assignmentIds: z.array(Id).check(z.maxLength(500)),
+  }),
+  /** A later plan has the task no more: marked, never removed. */
+  'task.drop': z.looseObject({ kind: z.literal('task.drop'), taskId: Id }),
   'task.give': z.looseObject({
     kind: z.literal('task.give'),
     taskId: Id,

@@ -34,6 +34,10 @@ export function touches(op: Op): Id[] {
       return [op.personId];
     case 'task.give':
       return op.placeIds.map((_placeId, index) => assignmentId(op.id, index));
+    case 'task.set':
+      return [op.taskId, ...op.assignmentIds];
+    case 'task.drop':
+      return [op.taskId];
     case 'assignment.withdraw':
       return op.assignmentIds;
     case 'step.set':
@@ -66,6 +70,8 @@ export function subject(op: Op): Id | null {
     case 'task.add':
       return op.planId;
     case 'task.give':
+    case 'task.set':
+    case 'task.drop':
       return op.taskId;
     case 'assignment.withdraw':
       return op.assignmentIds[0] ?? null;

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { LocationProvider, Route, Router } from 'preact-iso';
 import { type Here, HereContext, useWork } from '../../src/client/here.ts';
 import { t } from '../../src/client/i18n.ts';
+import { keepWhole } from '../../src/client/local/import/keep-draft.ts';
+import { readTemplate } from '../../src/client/local/import/templates.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
 import { Give } from '../../src/client/screens/give.tsx';
@@ -19,6 +21,7 @@ import { Outbox } from '../../src/client/screens/outbox.tsx';
 import { Overview } from '../../src/client/screens/overview.tsx';
 import { People } from '../../src/client/screens/people.tsx';
 import { Finder } from '../../src/client/screens/photo/finder.tsx';
+import { PlanInScreen } from '../../src/client/screens/plan-in.tsx';
 import { Practice } from '../../src/client/screens/practice.tsx';
 import { Review } from '../../src/client/screens/review.tsx';
 import { SetUp } from '../../src/client/screens/set-up.tsx';
@@ -70,6 +73,7 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['task', 'official', ({ task }) => `/nhiem-vu/${task}`, '/nhiem-vu/:id', TaskScreen, byPlace],
   ['give', 'official', ({ task }) => `/nhiem-vu/${task}/giao`, '/nhiem-vu/:id/giao', Give, givesTo],
   ['review', 'official', () => '/duyet', '/duyet', Review, () => t('review.approve')],
+  ['plan-in', 'official', () => '/ke-hoach/nhap', '/ke-hoach/nhap', PlanInScreen, checks],
   ['people', 'official', () => '/khu-pho', '/khu-pho', People, () => 'Thành viên 2'],
   ['set-up', 'nobody', () => '/cai-dat', '/cai-dat', SetUp, () => t('setup.title')],
 ];
@@ -92,6 +96,9 @@ function steps(): string {
 }
 function byPlace(): string {
   return t('task.byPlace');
+}
+function checks(): string {
+  return t('planIn.toShare');
 }
 function givesTo(): string {
   return t('give.steps');
@@ -151,6 +158,8 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
     const note = { assignmentId: work, placeId: 'kp3', text: 'Hẹn ba hộ vào tối thứ Bảy' };
     await mutate(phone, { kind: 'note.add', ...note });
   }
+  // An official has a plan half checked; a member has none.
+  if (who === 'official') await keepWhole(phone, await readTemplate('quang-ngai-q4-2025'));
   const entity = await phone.db.view.get(work);
   const task = entity?.kind === 'assignment' ? entity.body.taskId : '';
   return { setting, ids: { work, task } };

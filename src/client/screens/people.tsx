@@ -1,4 +1,4 @@
-import { House, UserPlus } from 'lucide-preact';
+import { ClipboardList, House, UserPlus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { matches } from '../../shared/text/match.ts';
 import type { Invite } from '../../shared/wire.ts';
@@ -17,10 +17,11 @@ import { AddPerson } from './people/add-person.tsx';
 import { AddPlace } from './people/add-place.tsx';
 import { Card } from './people/card.tsx';
 import style from './people/people.module.css';
+import { PeopleList } from './people/people-list.tsx';
 import { Team } from './people/team.tsx';
 import screen from './screen.module.css';
 
-type Open = 'person' | 'place' | null;
+type Open = 'person' | 'place' | 'list' | null;
 
 /** The places of the ward with their people; an invitation on paper for each of them. */
 export function People() {
@@ -37,10 +38,11 @@ export function People() {
     setAdded(null);
     setOpen(which === open ? null : which);
   };
-  const done = (name: string) => {
+  const done = (words: string) => {
     setOpen(null);
-    setAdded(name);
+    setAdded(words);
   };
+  const named = (name: string) => done(t('people.added', { name }));
   return (
     <Frame title={t('people.title')} back="/" here="/" wide>
       {teams && (
@@ -53,11 +55,20 @@ export function People() {
             <Button icon={House} onPress={() => show('place')}>
               {t('people.addPlace')}
             </Button>
+            <Button icon={ClipboardList} onPress={() => show('list')}>
+              {t('peopleList.title')}
+            </Button>
           </div>
-          {open === 'person' && <AddPerson places={teams.places} onDone={done} />}
-          {open === 'place' && <AddPlace places={teams.places} onDone={done} />}
+          {open === 'person' && <AddPerson places={teams.places} onDone={named} />}
+          {open === 'place' && <AddPlace places={teams.places} onDone={named} />}
+          {open === 'list' && (
+            <PeopleList
+              places={teams.places}
+              onDone={(count) => done(t('peopleList.done', { count }))}
+            />
+          )}
           {added !== null && (
-            <Notice kind="success" title={t('people.added', { name: added })} live>
+            <Notice kind="success" title={added} live>
               <p>{t('people.personHint')}</p>
             </Notice>
           )}

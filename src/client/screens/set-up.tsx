@@ -49,7 +49,8 @@ export function SetUp() {
     try {
       await setUp(requestOf(code, form));
       await dropSetUp();
-      route('/', true);
+      // A ward without a plan begins by bringing one in.
+      route(form.template === '' ? '/ke-hoach/nhap' : '/', true);
     } catch (error) {
       setRefused(refusal(error));
     } finally {

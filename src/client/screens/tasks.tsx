@@ -1,15 +1,18 @@
-import { ScrollText } from 'lucide-preact';
+import { FilePlus, ScrollText } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { search } from '../../shared/text/match.ts';
 import { useWork } from '../here.ts';
 import { formatDay, t } from '../i18n.ts';
+import { PLAN_IN } from '../local/import/keep-draft.ts';
 import { type PlanStand, readPlans } from '../local/plans.ts';
 import { useLive } from '../local/use-live.ts';
+import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Section } from '../parts/section.tsx';
 import { Frame } from './frame.tsx';
+import { GivenNotice } from './plan-in/given-notice.tsx';
 import style from './screen.module.css';
 import { TaskTable, taskWords } from './tasks/task-table.tsx';
 import { useNow } from './use-now.ts';
@@ -20,12 +23,20 @@ export function Tasks() {
   const [query, setQuery] = useState('');
   const today = dayInVietnam(useNow(phone));
   const plans = useLive(() => readPlans(phone.db, today), [phone, today]);
+  const unfinished = useLive(() => phone.db.drafts.where({ key: PLAN_IN }).count(), [phone]);
+  const add = (
+    <Button icon={FilePlus} href="/ke-hoach/nhap">
+      {unfinished ? t('planIn.goOnAdding') : t('planIn.title')}
+    </Button>
+  );
   return (
     <Frame title={t('plan.title')} here="/nhiem-vu" wide>
       {plans && (
         <div class={style.stack}>
+          <GivenNotice />
+          {plans.length > 0 && <div>{add}</div>}
           {plans.length === 0 ? (
-            <Empty icon={ScrollText} text={t('plan.empty')} />
+            <Empty icon={ScrollText} text={t('plan.empty')} action={add} />
           ) : (
             <SearchBox onQuery={setQuery} />
           )}
@@ -50,15 +61,17 @@ function Plan({ stand: { plan, sections } }: { stand: PlanStand }) {
           {t('plan.tasks', { count })}
         </p>
         {sections.map(({ section, tasks }) => (
-          <TaskTable
-            key={section.code}
-            caption={t('plan.section', { code: section.code, title: section.title })}
-            tasks={tasks}
-          />
+          <TaskTable key={section.code} caption={captionOf(section)} tasks={tasks} />
         ))}
       </div>
     </Section>
   );
+}
+
+/** A plan without headings has one section without a code. */
+function captionOf({ code, title }: PlanStand['sections'][number]['section']): string {
+  if (code === '') return t('plan.task');
+  return code === title ? code : t('plan.section', { code, title });
 }
 
 /** Hits of all plans in one table, the best first. */

@@ -1,6 +1,6 @@
 import { readDeadline } from '../../shared/calendar/deadline.ts';
 import type { Op } from '../../shared/op.ts';
-import type { PlanTemplate } from './plans.ts';
+import type { PlanTemplate } from '../../shared/plan/templates.ts';
 
 const PLAN = 'plan.1';
 

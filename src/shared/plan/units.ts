@@ -17,6 +17,13 @@ export const KNOWN_UNITS: readonly Unit[] = [...phuocBinh, ...province];
 /** A stretch of a cell: a known unit by its code or name, or the printed words where `known` is false. */
 export type UnitReading = { unit: string; known: boolean; near: boolean };
 
+const NAMES = new Map(KNOWN_UNITS.flatMap(({ code, name }) => (code ? [[code, name]] : [])));
+
+/** The name of a unit by its code; what is no code is a name already. */
+export function unitName(unit: string): string {
+  return NAMES.get(unit) ?? unit;
+}
+
 type Word = { plain: string; text: string; start: number; end: number; gap: 0 | 1 | 2 };
 type Alias = { words: string[]; unit: string };
 export type UnitReader = (text: string) => UnitReading[];

@@ -167,3 +167,18 @@ test('an address of work that is not here says that nothing is lost', async () =
   await show(hereWith(set), '/viec/none', '/viec/:id', AssignmentScreen);
   expect(await screen.findByText(/Không tìm thấy việc này/)).toBeTruthy();
 });
+
+test('a day that a later plan moved is told with the day it was, and what was done stands', async () => {
+  const { phone, say, id, open } = await opened('member', { due: '2026-06-30' });
+  const tick = { kind: 'step.set' as const, assignmentId: id, stepId: 's1', done: true, seen: [] };
+  await say('p-minh', tick);
+  const row = await phone.db.view.get(id);
+  const taskId = row?.kind === 'assignment' ? row.body.taskId : '';
+  const words = { deadlineText: 'Quý III/2026', deadline: { kind: 'quarter', due: '2026-09-30' } };
+  await say('p-thao', { kind: 'task.set', taskId, words, due: '2026-09-30', assignmentIds: [id] });
+  await open();
+  expect(await screen.findByText('Phường vừa đổi hạn, trước là 30/06/2026.')).toBeTruthy();
+  expect(screen.getByText(/30\/09/)).toBeTruthy();
+  const box = screen.getByRole('checkbox', { name: 'Dán thông báo' });
+  expect((box as HTMLInputElement).checked).toBe(true);
+});

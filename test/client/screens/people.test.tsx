@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { People } from '../../../src/client/screens/people.tsx';
 import { hereWith } from '../../support/here.ts';
@@ -59,4 +59,19 @@ test('a place that is there already is not added twice', async () => {
   await user.click(screen.getByRole('button', { name: 'Thêm' }));
   expect(await screen.findByText('Đã có Khu phố 3.')).toBeTruthy();
   expect(await set.phone.db.outbox.count()).toBe(0);
+});
+
+test('a pasted list is looked through before it adds anybody, and adds everybody as one', async () => {
+  const set = await phoneWithWork('official');
+  const { user } = await show(hereWith(set), '/khu-pho', '/khu-pho', People);
+  await user.click(await screen.findByRole('button', { name: 'Dán danh sách người' }));
+  const box = await screen.findByLabelText('Danh sách họ tên');
+  const text = 'Người Một\tTổ trưởng\tKhu phố 9\nThành viên 2\tKhu phố 3\nNgười Hai\tKhu phố 3';
+  fireEvent.input(box, { target: { value: text } });
+  expect(await screen.findByText(/Sẽ thêm khu phố: Khu phố 9\./)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Thêm 2 người' }));
+  expect(await screen.findByText('Đã thêm 2 người.')).toBeTruthy();
+  const ops = (await set.phone.db.outbox.orderBy('n').toArray()).map(({ op }) => op);
+  expect(ops.map(({ kind }) => kind)).toEqual(['place.add', 'person.add', 'person.add']);
+  await waitFor(async () => expect(await set.phone.db.drafts.count()).toBe(0));
 });

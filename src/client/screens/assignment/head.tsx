@@ -10,6 +10,7 @@ import { Notice } from '../../parts/notice.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import style from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
+import { Changed } from './changed.tsx';
 
 /** "Nhiệm vụ I.6": printed titles run over many lines, so they stand below and not in the strip. */
 export function titleOf({ task }: AssignmentWork): string {
@@ -40,6 +41,7 @@ export function Head({ work, works = false }: { work: AssignmentWork; works?: bo
           </Button>
         </div>
       )}
+      <Changed work={work} />
       {body.withdrawn && <Notice kind="info" title={t('task.withdrawn')} />}
       {isContested(body) && <Contested work={work} />}
     </div>

@@ -25,6 +25,14 @@ function wordsOf(op: Op, step: string): string {
       return t('did.return', { text: op.reason });
     case 'person.rename':
       return t('did.rename', { name: op.name });
+    case 'plan.add':
+      return t('did.plan', { title: op.title });
+    case 'task.add':
+      return t('did.task', { title: op.title });
+    case 'task.set':
+      return t('did.taskSet');
+    case 'task.drop':
+      return t('did.taskDrop');
     case 'task.give':
       return t('did.give', { count: op.placeIds.length });
     case 'assignment.withdraw':

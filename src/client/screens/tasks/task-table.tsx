@@ -29,11 +29,12 @@ export function TaskTable({ caption, tasks, coded = false }: TaskTableProps) {
           task: (
             <>
               <a class={own.link} href={`/nhiem-vu/${id}`}>
-                {coded ? taskCode(body) : `${body.no}.`} {body.title}
+                {coded ? taskCode(body) : body.no && `${body.no}.`} {body.title}
               </a>
               {body.uncertain !== null && (
                 <p class={own.doubt}>{t('plan.uncertain', { words: body.uncertain })}</p>
               )}
+              {body.dropped && <p class={own.doubt}>{t('plan.noLonger')}</p>}
             </>
           ),
           lead: body.lead,

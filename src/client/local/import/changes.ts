@@ -1,0 +1,89 @@
+import { lastDayOnTime } from '../../../shared/calendar/deadline.ts';
+import type { Day, Id, Task } from '../../../shared/model.ts';
+import { type Compared, changedWords, diffPlan, type PlanDiff } from '../../../shared/plan/diff.ts';
+import { likeness } from '../../../shared/plan/likeness.ts';
+import { isGiven } from '../../../shared/progress.ts';
+import type { Db } from '../db.ts';
+import { groupBy } from '../oversight.ts';
+import { all, type EntityOf } from '../work.ts';
+import type { Head, PlanInDraft, Row } from './plan-draft.ts';
+
+/** A task that the ward has, with the assignments that still stand. */
+export type OldTask = Task & { id: Id; given: EntityOf<'assignment'>[] };
+
+/** A plan of the ward that a new printing may be of. */
+export type OldPlan = { id: Id; title: string; number: string | null; tasks: OldTask[] };
+
+export type Changes = PlanDiff<OldTask, Row>;
+
+export async function readOldPlans(db: Db): Promise<OldPlan[]> {
+  const [plans, tasks, assignments] = await Promise.all([
+    all(db, 'plan'),
+    all(db, 'task'),
+    all(db, 'assignment'),
+  ]);
+  const given = groupBy(
+    assignments.filter(({ body }) => isGiven(body)),
+    ({ body }) => body.taskId,
+  );
+  const standing = tasks
+    .filter(({ body }) => body.dropped === undefined)
+    .sort((a, b) => a.body.order - b.body.order)
+    .map(({ id, body }): OldTask => ({ ...body, id, given: given.get(id) ?? [] }));
+  const byPlan = groupBy(standing, ({ planId }) => planId);
+  return plans
+    .sort((a, b) => b.body.year - a.body.year)
+    .map(({ id, body }) => {
+      return { id, title: body.title, number: body.number, tasks: byPlan.get(id) ?? [] };
+    });
+}
+
+/** The plan that a draft looks like a new printing of; a person decides. */
+export function looksLike(head: Head, rows: readonly Row[], plans: readonly OldPlan[]): Id | null {
+  const titles = new Set(rows.map(({ title }) => title));
+  const found = plans.find(({ number, title, tasks }) => {
+    const same = tasks.filter((task) => titles.has(task.title)).length;
+    const named = number !== null && number === head.number && likeness(title, head.title) > 0.5;
+    return named || (same > 2 && same * 2 > tasks.length);
+  });
+  return found?.id ?? null;
+}
+
+/** What this printing changes in the plan it revises; null for a plan of its own. */
+export function changesOf({ head, rows }: PlanInDraft, plans: readonly OldPlan[]): Changes | null {
+  const old = plans.find(({ id }) => id === head.revises);
+  if (!old) return null;
+  return diffPlan(
+    old.tasks,
+    rows.filter(({ state }) => state === 'in'),
+  );
+}
+
+export type TaskSet = {
+  taskId: Id;
+  words: ReturnType<typeof changedWords>;
+  due: Day | null;
+  assignmentIds: Id[];
+};
+
+/**
+ * One change of one task. A day that moves in print moves for the places, too, unless an official
+ * gave them another day than the print's.
+ */
+export function setOf({ before, after, fields }: Changes['changed'][number]): TaskSet {
+  const due = lastDayOnTime(after.deadline);
+  const printed = [before.deadline.due, lastDayOf(before)];
+  const moved = fields.includes('deadlineText')
+    ? before.given.filter(({ body }) => printed.includes(body.due) && body.due !== due)
+    : [];
+  return {
+    taskId: before.id,
+    words: changedWords(after, fields as Compared[]),
+    due,
+    assignmentIds: moved.map(({ id }) => id),
+  };
+}
+
+function lastDayOf({ deadline }: Task): Day | null {
+  return lastDayOnTime({ due: deadline.due, strictlyBefore: deadline.strictlyBefore === true });
+}

@@ -1,0 +1,30 @@
+import type { Db } from '../db.ts';
+import type { Receiver } from '../giving.ts';
+import { readPlaces } from '../oversight.ts';
+import type { Phone } from '../phone.ts';
+import { all } from '../work.ts';
+import type { Households } from './plan-ops.ts';
+
+/** The places of the ward with how many would see a task there. */
+export async function readReceivers(db: Db): Promise<Receiver[]> {
+  const [places, people] = await Promise.all([readPlaces(db), all(db, 'person')]);
+  return places.map(({ id, body }) => ({
+    id,
+    name: body.name,
+    members: people.filter((person) => person.body.placeId === id).length,
+    has: false,
+  }));
+}
+
+const HOUSEHOLDS = 'households';
+
+/** Households by place as this device was told before. */
+export async function readHouseholds(db: Db): Promise<Households> {
+  const kept = await db.drafts.get(HOUSEHOLDS);
+  return kept ? (JSON.parse(kept.text) as Households) : {};
+}
+
+export async function keepHouseholds(phone: Phone, households: Households): Promise<void> {
+  const text = JSON.stringify(households);
+  await phone.db.drafts.put({ key: HOUSEHOLDS, text, at: phone.clock() });
+}
