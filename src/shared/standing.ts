@@ -28,6 +28,9 @@ const WORK: ReadonlySet<OpKind> = new Set([
   'note.add',
   'evidence.attach',
   'evidence.retract',
+  'visit.add',
+  'visit.retract',
+  'loss.read',
 ]);
 
 /**

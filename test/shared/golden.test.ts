@@ -17,6 +17,7 @@ const FROZEN: Record<string, [lines: number, print: string][]> = {
   'ops-1.jsonl': [
     [43, '2a86c89acbb55243'],
     [47, '8a9dee976e077c94'],
+    [61, '148d6be37148eee1'],
   ],
   'requests-1.jsonl': [[11, '0af14bf6bac69680']],
 };
