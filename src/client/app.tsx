@@ -1,4 +1,6 @@
+import type { ComponentType } from 'preact';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
+import type { Session } from '../shared/wire.ts';
 import { useHere } from './here.ts';
 import { late } from './late.ts';
 import { Broken } from './screens/broken.tsx';
@@ -22,7 +24,14 @@ const Give = late(() => import('./screens/give.tsx').then((m) => m.Give));
 const PlanIn = late(() => import('./screens/plan-in.tsx').then((m) => m.PlanInScreen));
 const Review = late(() => import('./screens/review.tsx').then((m) => m.Review));
 const People = late(() => import('./screens/people.tsx').then((m) => m.People));
+const Removed = late(() => import('./screens/removed.tsx').then((m) => m.Removed));
 const Further = late(() => import('./further.tsx').then((m) => m.Further));
+
+/** Who belongs to no place and is no official was removed from the ward. */
+function startOf({ role, placeId }: Session['person']): ComponentType {
+  if (role === 'official') return Overview;
+  return placeId === null ? Removed : Today;
+}
 
 /** Every address of the app. What is behind joining shows the joining screen until then. */
 export function App() {
@@ -33,7 +42,7 @@ export function App() {
         <ErrorBoundary>
           {session ? (
             <Router>
-              <Route path="/" component={session.person.role === 'official' ? Overview : Today} />
+              <Route path="/" component={startOf(session.person)} />
               <Route path="/viec/:id" component={AssignmentScreen} />
               <Route path="/hop-gui" component={Outbox} />
               <Route path="/to" component={Team} />

@@ -34,6 +34,17 @@ function Main(props: { work: Work | null; looks: Looks }) {
     return installOffer((offer) => setInstall(() => offer));
   }, []);
   useEffect(() => void showLooks(looks), [looks]);
+  useEffect(() => {
+    if (!work) return;
+    const { phone, session } = work;
+    const following = import('./local/self.ts').then(({ followSelf }) =>
+      followSelf(phone, session, (now) => {
+        void keepSession(now);
+        setWork({ phone, session: now });
+      }),
+    );
+    return () => void following.then((stop) => stop());
+  }, [work]);
 
   const begin = async (session: Session) => {
     await keepSession(session);

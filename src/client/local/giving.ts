@@ -2,7 +2,7 @@ import type { Id } from '../../shared/model.ts';
 import { isGiven } from '../../shared/progress.ts';
 import type { Db } from './db.ts';
 import { readPlaces } from './oversight.ts';
-import { all, assignmentsOf, type EntityOf, one } from './work.ts';
+import { assignmentsOf, type EntityOf, one, present } from './work.ts';
 
 /** A place that a task can be given to. `members` are those who would see it. */
 export type Receiver = { id: Id; name: string; members: number; has: boolean };
@@ -16,7 +16,7 @@ export async function readGiving(
   if (!task) return undefined;
   const [places, people, assignments] = await Promise.all([
     readPlaces(db),
-    all(db, 'person'),
+    present(db),
     assignmentsOf(db, taskId),
   ]);
   const having = new Set(

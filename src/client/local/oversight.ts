@@ -13,7 +13,7 @@ import { countVisits } from '../../shared/visits.ts';
 import { evidenceToReview } from './count-to-review.ts';
 import type { Db } from './db.ts';
 import { firstOfMonth } from './visits.ts';
-import { all, type EntityOf } from './work.ts';
+import { all, type EntityOf, present } from './work.ts';
 
 /** What an official's screens read: the whole ward at once, as far as this device knows it. */
 
@@ -42,7 +42,7 @@ export type WardStand = {
 export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
   const [places, people, assignments, notes, evidence, visits, waiting, plans] = await Promise.all([
     readPlaces(db),
-    all(db, 'person'),
+    present(db),
     all(db, 'assignment'),
     all(db, 'note'),
     all(db, 'evidence'),

@@ -3,7 +3,7 @@ import { marksOn } from '../../shared/progress.ts';
 import { comparePeople } from '../../shared/text/compare-names.ts';
 import type { Phone } from './phone.ts';
 import { trueNow } from './today.ts';
-import { all } from './work.ts';
+import { all, present } from './work.ts';
 
 /** One person of the place and what they did lately. */
 export type Teammate = { id: Id; name: string; role: Role; lately: number; lastAt: Instant | null };
@@ -16,7 +16,7 @@ export async function readTeam(phone: Phone, placeId: Id | null): Promise<Teamma
   const { db } = phone;
   const [now, people, assignments, notes, evidence, visits] = await Promise.all([
     trueNow(phone),
-    all(db, 'person'),
+    present(db),
     all(db, 'assignment'),
     all(db, 'note'),
     all(db, 'evidence'),

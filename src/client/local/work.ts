@@ -17,6 +17,11 @@ export async function all<K extends Kind>(db: Db, kind: K): Promise<EntityOf<K>[
   return (await db.view.where({ kind }).toArray()) as EntityOf<K>[];
 }
 
+/** The people of the ward who are still of it. */
+export async function present(db: Db): Promise<EntityOf<'person'>[]> {
+  return (await all(db, 'person')).filter(({ body }) => !body.removed);
+}
+
 /** Notes, evidence and visits of one assignment, oldest first. */
 export async function workOn(
   db: Db,

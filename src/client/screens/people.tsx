@@ -79,6 +79,7 @@ export function People() {
               <Team
                 name={t('people.officials')}
                 people={teams.officials}
+                places={teams.places}
                 onInvite={(person, invite) => setInvited({ person, place: '', invite })}
               />
             )}
@@ -87,6 +88,7 @@ export function People() {
                 key={id}
                 name={name}
                 people={people}
+                places={teams.places}
                 unfolded={query.trim() !== ''}
                 onInvite={(person, invite) => setInvited({ person, place: name, invite })}
               />

@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { People } from '../../../src/client/screens/people.tsx';
 import { hereWith } from '../../support/here.ts';
@@ -74,4 +74,24 @@ test('a pasted list is looked through before it adds anybody, and adds everybody
   const ops = (await set.phone.db.outbox.orderBy('n').toArray()).map(({ op }) => op);
   expect(ops.map(({ kind }) => kind)).toEqual(['place.add', 'person.add', 'person.add']);
   await waitFor(async () => expect(await set.phone.db.drafts.count()).toBe(0));
+});
+
+test('somebody moves to another khu phố, and somebody who left can come back', async () => {
+  const set = await phoneWithWork('official');
+  const { user } = await show(hereWith(set), '/khu-pho', '/khu-pho', People);
+  const said = async () => (await set.phone.db.outbox.toArray()).map(({ op }) => op);
+  await user.click(await screen.findByText('Khu phố 3'));
+  await user.click(screen.getByRole('button', { name: /Sửa Thành viên 2/ }));
+  await user.click(await screen.findByRole('button', { name: 'Cho nghỉ' }));
+  const sure = await screen.findByRole('dialog', { name: 'Cho Thành viên 2 nghỉ?' });
+  await user.click(within(sure).getByRole('button', { name: 'Cho nghỉ' }));
+  expect(await screen.findByText(/Đã nghỉ/)).toBeTruthy();
+  expect(await said()).toMatchObject([{ kind: 'person.remove', personId: 'p-minh' }]);
+
+  await user.click(screen.getByRole('button', { name: /Sửa Thành viên 2/ }));
+  await user.click(await screen.findByRole('button', { name: 'Đưa trở lại' }));
+  await waitFor(() => expect(screen.queryByText(/Đã nghỉ/)).toBeNull());
+  expect((await said())[1]).toMatchObject({
+    ...{ kind: 'person.move', personId: 'p-minh', role: 'member', placeId: 'kp3' },
+  });
 });

@@ -2,12 +2,12 @@ import type { Db } from '../db.ts';
 import type { Receiver } from '../giving.ts';
 import { readPlaces } from '../oversight.ts';
 import type { Phone } from '../phone.ts';
-import { all } from '../work.ts';
+import { present } from '../work.ts';
 import type { Households } from './plan-ops.ts';
 
 /** The places of the ward with how many would see a task there. */
 export async function readReceivers(db: Db): Promise<Receiver[]> {
-  const [places, people] = await Promise.all([readPlaces(db), all(db, 'person')]);
+  const [places, people] = await Promise.all([readPlaces(db), present(db)]);
   return places.map(({ id, body }) => ({
     id,
     name: body.name,

@@ -2,31 +2,39 @@ import { useState } from 'preact/hooks';
 import type { Invite } from '../../../shared/wire.ts';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
-import type { Teammate } from '../../local/teams.ts';
+import type { PlaceTeam, Teammate } from '../../local/teams.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Wrong } from '../../parts/wrong.tsx';
 import { refusalKey } from '../refused.ts';
 import { useNow } from '../use-now.ts';
 import { when } from '../when.ts';
+import { ChangePerson } from './change-person.tsx';
 import style from './people.module.css';
 
 export type TeamProps = {
   name: string;
   people: Teammate[];
+  /** Where somebody may be moved to. */
+  places: PlaceTeam[];
   unfolded?: boolean;
   onInvite: (person: Teammate, invite: Invite) => void;
 };
 
 /** The people of one place, each with the way to an invitation. */
-export function Team({ name, people, unfolded = false, onInvite }: TeamProps) {
+export function Team({ name, people, places, unfolded = false, onInvite }: TeamProps) {
   return (
     <div class={style.team}>
       <Section title={name} count={people.length} folds={unfolded ? 'open' : 'folded'}>
         {people.length === 0 && <p>{t('people.none')}</p>}
         <ul>
           {people.map((person) => (
-            <Row key={person.id} person={person} onInvite={(invite) => onInvite(person, invite)} />
+            <Row
+              key={person.id}
+              person={person}
+              places={places}
+              onInvite={(invite) => onInvite(person, invite)}
+            />
           ))}
         </ul>
       </Section>
@@ -34,12 +42,17 @@ export function Team({ name, people, unfolded = false, onInvite }: TeamProps) {
   );
 }
 
-type RowProps = { person: Teammate; onInvite: (invite: Invite) => void };
+type RowProps = {
+  person: Teammate;
+  places: PlaceTeam[];
+  onInvite: (invite: Invite) => void;
+};
 
-function Row({ person, onInvite }: RowProps) {
+function Row({ person, places, onInvite }: RowProps) {
   const { phone, invite, sendNow } = useWork();
   const now = useNow(phone);
   const [busy, setBusy] = useState(false);
+  const [changing, setChanging] = useState(false);
   const [refused, setRefused] = useState<TextKey | null>(null);
   const ask = async () => {
     setBusy(true);
@@ -59,16 +72,30 @@ function Row({ person, onInvite }: RowProps) {
     person.lastAt === null
       ? t('overview.neverEntered')
       : t('people.lastEntry', { time: when(person.lastAt, now) });
+  const about = person.removed ? t('people.gone') : role;
   return (
     <li class={style.person}>
       <p class={style.who}>
         <b>{person.name}</b>
-        <small class={style.about}>{person.role === 'official' ? role : `${role} · ${last}`}</small>
+        <small class={style.about}>
+          {person.role === 'official' ? about : `${about} · ${last}`}
+        </small>
       </p>
-      <Button busy={busy} onPress={() => void ask()}>
-        {t('people.invite')}
-        <span class="spoken"> {t('people.inviteFor', { name: person.name })}</span>
-      </Button>
+      <div class={style.deeds}>
+        <Button onPress={() => setChanging(!changing)}>
+          {t('people.edit')}
+          <span class="spoken"> {t('people.editFor', { name: person.name })}</span>
+        </Button>
+        {!person.removed && (
+          <Button busy={busy} onPress={() => void ask()}>
+            {t('people.invite')}
+            <span class="spoken"> {t('people.inviteFor', { name: person.name })}</span>
+          </Button>
+        )}
+      </div>
+      {changing && (
+        <ChangePerson person={person} places={places} onDone={() => setChanging(false)} />
+      )}
       <Wrong id={`invite-${person.id}`} text={refused && t(refused)} />
     </li>
   );

@@ -9,7 +9,9 @@ import type { PlaceTeam } from '../../../../src/client/local/teams.ts';
 const KP3: PlaceTeam = {
   id: 'kp3',
   name: 'Khu phố 3',
-  people: [{ id: 'p1', name: 'Người Đã Có', role: 'member', lastAt: null }],
+  people: [
+    { id: 'p1', name: 'Người Đã Có', role: 'member', placeId: null, removed: false, lastAt: null },
+  ],
 };
 const read = (text: string) => readPeopleList(text, 'khu phố', [KP3]);
 
