@@ -28,6 +28,11 @@ const STAGES = [
     seconds: 300,
     count: countVitest,
   },
+  {
+    name: 'simulation',
+    run: ['node', 'test/sim/cli.ts', '--seeds', '10000', '--workers', '2', '--sometimes'],
+    seconds: 600,
+  },
   { name: 'build', does: build, quick: true },
   { name: 'size', run: ['node', 'scripts/size.mjs'], seconds: 30, quick: true, after: ['build'] },
   {
