@@ -11,6 +11,7 @@ const TABLES = [
   'sessions',
   'invites',
   'rescued',
+  'backups',
 ] as const;
 
 /** Everything the database holds, to compare before and after. */
