@@ -101,9 +101,13 @@ async function forgetSafe(phone: Phone): Promise<void> {
 
 /** Sends the pictures that the server wants. False when an answer did not come. */
 export async function sendPictures(phone: Phone, url: string): Promise<boolean> {
-  for (const name of phone.want) {
+  const held = phone.want.flatMap((name) => {
     const picture = phone.pictures.get(name);
-    if (!picture) continue;
+    return picture ? [{ name, picture }] : [];
+  });
+  // Thumbnails first, as the product does; always in one order, so that steps can be counted.
+  held.sort((a, b) => Number(b.picture.thumb) - Number(a.picture.thumb));
+  for (const { name, picture } of held) {
     const stored = picture.thumb
       ? await sendThumb(phone, url, name, picture.bytes)
       : await sendPhoto(phone, url, name, picture.bytes);
