@@ -60,7 +60,7 @@ const file = await fs.promises.open('/dev/null');
 const FileHandle = Object.getPrototypeOf(file);
 await file.close();
 wrap(FileHandle, 'appendFile', () => 'append');
-wrap(FileHandle, 'sync', () => 'sync');
+for (const key of ['sync', 'datasync']) wrap(FileHandle, key, () => key);
 wrap(http.ServerResponse.prototype, 'end', () => 'answer');
 syncBuiltinESMExports();
 

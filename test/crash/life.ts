@@ -102,8 +102,9 @@ export async function dieAt(life: Life, k: number, work: () => Promise<unknown>)
 /** One person does what people who see this screen do. */
 export async function doSomething(life: Life, phone: Phone): Promise<void> {
   const { view } = await phone.store.image();
-  const deed = chooseDeed(view, phone.actor, life.random, phone.now());
-  if (!deed) return;
+  const deed = chooseDeed(view, phone.actor.id, life.random, phone.now());
+  // Nobody is moved or removed here: who is signed out can't show what came back.
+  if (!deed || (deed.kind.startsWith('person.') && deed.kind !== 'person.rename')) return;
   life.story.push(`${phone.actor.id}: ${deed.kind}`);
   if (deed.kind === 'evidence.attach') return photographFirst(phone);
   await enter(phone, deed);

@@ -81,9 +81,9 @@ test(
       expect(died).toEqual(
         expect.arrayContaining([
           expect.stringMatching(/^died after insert into "thumbs"/),
-        expect.stringMatching(/append/),
-        expect.stringMatching(/sync|rename/),
-        'died before commit',
+          expect.stringMatching(/append/),
+          expect.stringMatching(/sync|rename/),
+          'died before commit',
           'died after commit',
           'died before answer',
         ]),

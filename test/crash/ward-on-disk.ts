@@ -40,6 +40,7 @@ export function readWard(folder: string): OnDisk {
           },
         ),
       ),
+      early: new Map(all<Tables['early']>('early').map(({ id, subject }) => [id, subject])),
       photos: all('photos'),
       thumbs: all('thumbs'),
     };

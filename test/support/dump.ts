@@ -12,6 +12,7 @@ const TABLES = [
   'invites',
   'rescued',
   'backups',
+  'early',
 ] as const;
 
 /** Everything the database holds, to compare before and after. */
