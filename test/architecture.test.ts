@@ -77,6 +77,11 @@ const WALLS: Row[] = [
     packages: ['kysely', 'kysely/', 'better-sqlite3', 'pg', 'node:'],
   },
   { room: 'src/server/templates/', rooms: ['src/shared/'], packages: ['zod/mini'] },
+  {
+    room: 'src/server/backup/',
+    rooms: ['src/server/store/', 'src/server/blobs/', 'src/shared/'],
+    packages: ['zod/mini', 'node:'],
+  },
   { room: 'src/server/blobs/', rooms: ['src/shared/'], packages: ['node:'] },
   {
     room: 'src/server/routes/',

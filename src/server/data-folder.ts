@@ -1,11 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** Where everything of a server lies; `npm run -s toso -- backup` copies what matters of it. */
+export type DataFolder = { folder: string; database: string; photos: string; lock: string };
+
 const DATABASE = 'to-so.sqlite';
 const PHOTOS = 'photos';
+const LOCK = 'lock';
 
-/** Where everything of a server lies; the folder is made if need be. Back up all of it. */
-export function dataFolder(folder: string): { database: string; photos: string } {
+/** The folder is made if need be. */
+export function dataFolder(folder: string): DataFolder {
   mkdirSync(folder, { recursive: true });
-  return { database: join(folder, DATABASE), photos: join(folder, PHOTOS) };
+  const at = (name: string) => join(folder, name);
+  return { folder, database: at(DATABASE), photos: at(PHOTOS), lock: at(LOCK) };
 }

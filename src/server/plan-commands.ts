@@ -9,8 +9,8 @@ import { plainPlan } from '../shared/plan/plain-plan.ts';
 import { readPlan } from '../shared/plan/read-plan.ts';
 import { say } from './terminal.ts';
 
-/** What a command prints, or why it refuses in one sentence. */
-export type Printed = { lines: string[] } | { refused: string };
+/** What a command prints, or why it refuses in one sentence; `code` is the exit code, else 2. */
+export type Printed = { lines: string[] } | { refused: string; code?: number };
 
 type Refused = RefusedFile | 'noTable' | 'noFile';
 

@@ -1,9 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { serve } from '@hono/node-server';
 import { pino } from 'pino';
 import { makeApp } from './app.ts';
@@ -12,12 +10,12 @@ import { boot } from './boot.ts';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
 import { localUrl } from './links.ts';
+import { type Data, openData } from './open-data.ts';
 import { makeTries } from './routes/tries.ts';
 import { servePages } from './static.ts';
-import { openStore, type Store } from './store/open.ts';
 import { say } from './terminal.ts';
+import { programVersion, ROOT } from './version.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** How long requests under way may take once the server was asked to stop. */
 const GRACE_MS = 3_000;
 
@@ -29,7 +27,9 @@ export async function run(args: readonly string[]): Promise<void> {
   const folder = resolve(DATA_DIR);
   const paths = dataFolder(folder);
   const log = pino({ level: 'warn' });
-  const store = await openStore(paths.database);
+  const data = await openData(paths);
+  if (!data) return fail(say('restoring', { folder }));
+  const { store } = data;
   const chance = randomBytes;
   const house = {
     store,
@@ -37,7 +37,7 @@ export async function run(args: readonly string[]): Promise<void> {
     now: Date.now,
     chance,
     tries: makeTries(),
-    version: versionOf(),
+    version: programVersion(),
   };
   const pages = await servePages(join(ROOT, 'dist'));
   const app = makeApp(house, pages, (bug) => log.error({ err: bug }, 'broken'));
@@ -51,11 +51,11 @@ export async function run(args: readonly string[]): Promise<void> {
     });
   });
   if (!listening) {
-    await store.close();
+    await data.close();
     return fail(say('portTaken', { port: PORT }));
   }
 
-  stopOnSignal(server, store);
+  stopOnSignal(server, data);
   const { port } = server.address() as AddressInfo;
   const url = PUBLIC_URL?.replace(/\/+$/, '') ?? localUrl(HOST, port);
   const lines = await boot(store, args.includes('--empty'), { now: Date.now(), chance, url });
@@ -64,24 +64,20 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** Takes no new visitors, ends open lines, lets the rest finish, closes the database. */
-function stopOnSignal(server: Server, store: Store): void {
+function stopOnSignal(server: Server, data: Data): void {
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) return;
     stopping = true;
     const closed = new Promise((done) => server.close(done));
-    store.heads.close();
+    data.store.heads.close();
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
     await closed;
-    await store.close();
+    await data.close();
     process.exit(0);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop());
-}
-
-function versionOf(): string {
-  return JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 }
 
 function fail(sentence: string): void {

@@ -11,6 +11,8 @@ const TABLES = [
   'sessions',
   'invites',
   'rescued',
+  'backups',
+  'early',
 ] as const;
 
 /** Everything the database holds, to compare before and after. */

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   FINISH,
@@ -10,6 +10,7 @@ import {
 import { Refusal } from '../../shared/refusal.ts';
 import type { BlobKey, BlobState, Blobs, Source } from './blob.ts';
 import { checkPhoto } from './check-photo.ts';
+import { flush } from './flush.ts';
 import { makeTurns } from './turns.ts';
 
 /** Bytes of a photo that a crash of the machine may cost; they are asked for again. */
@@ -108,11 +109,6 @@ async function makeFolder(root: string, folder: string): Promise<void> {
   }
 }
 
-async function flush(path: string, flags: 'r' | 'r+'): Promise<void> {
-  const file: FileHandle = await open(path, flags);
-  await file.sync().finally(() => file.close());
-}
-
 async function size(path: string): Promise<number | null> {
   const found = await stat(path).catch(absent);
   return found?.size ?? null;
@@ -123,7 +119,8 @@ function absent(error: NodeJS.ErrnoException): null {
   throw error;
 }
 
-function wholePath(root: string, { ward, sha256 }: BlobKey): string {
+/** Where a whole photo lies. */
+export function wholePath(root: string, { ward, sha256 }: BlobKey): string {
   return join(root, ward, sha256.slice(0, 2), `${sha256}.jpg`);
 }
 

@@ -4,6 +4,7 @@ import type { Id, Instant } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import { actWithin } from './act.ts';
+import { safeHead } from './backups.ts';
 import { type Device, lossFound, lossOps, writeDevice } from './devices.ts';
 import { readFacts } from './facts.ts';
 import type { Store } from './open.ts';
@@ -72,8 +73,7 @@ export function exchange(
       outcomes: decision.outcomes,
       ...pulled,
       head,
-      // No backups are made yet: phones keep what they sent.
-      dur: null,
+      dur: await safeHead(tx, ward, now),
       want: await wantedFrom(tx, ward, person),
     };
     return { head, answer };

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { first } from './migrations/0001-first.ts';
+import { backups } from './migrations/0002-backups.ts';
 import { losses } from './migrations/0003-losses.ts';
 import { early } from './migrations/0004-early.ts';
 import type { Tables } from './tables.ts';
@@ -8,9 +9,13 @@ import type { Tables } from './tables.ts';
 /** In order and for ever: a migration that was shipped never changes, a new one gets the next number. */
 const MIGRATIONS = {
   '0001-first': { up: first },
+  '0002-backups': { up: backups },
   '0003-losses': { up: losses },
   '0004-early': { up: early },
 };
+
+/** The shapes of the database that this program understands, oldest first. */
+export const SHAPES: readonly string[] = Object.keys(MIGRATIONS);
 
 /** Brings the database to the newest shape, or leaves it as it was and throws. */
 export async function migrate(db: Kysely<Tables>): Promise<void> {

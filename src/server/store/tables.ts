@@ -72,4 +72,6 @@ export type Tables = {
   };
   /** Texts of ops that no exchange got through; kept for repair, never applied by themselves. */
   rescued: { ward: string; person: string; id: string; text: string; at: number };
+  /** Backups that are whole and on a disk: the ward's head in each, and when it was made. */
+  backups: { ward: string; made_at: number; head: number };
 };
