@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { killWhileWriting } from './kills/kills.ts';
+import { killWhileWriting, killWithinLog } from './kills/kills.ts';
 
 const TIMES = 40;
 
@@ -12,4 +12,11 @@ test(`${TIMES} kills of the browser while it writes lose nothing that was accept
   // Else it was not the writing that was tried.
   expect(kills.inWriting).toBeGreaterThan(TIMES / 2);
   expect(kills.accepted).toBeGreaterThan(TIMES);
+});
+
+test('a kill that leaves half a record in the log of the browser costs nothing two starts later', async () => {
+  test.setTimeout(120_000);
+  const { accepted, wrong } = await killWithinLog();
+  expect(wrong).toEqual([]);
+  expect(accepted).toBeGreaterThan(15);
 });

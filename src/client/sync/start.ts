@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/wire.ts';
+import { freshLog } from '../local/fresh-log.ts';
 import { checkMarker, watchMarker } from '../local/marker.ts';
 import type { Phone } from '../local/phone.ts';
 import type { Api } from './api.ts';
@@ -16,7 +17,9 @@ export async function startSending(
   await checkMarker(phone);
   const stopMarking = watchMarker(phone, session.person.name);
   const api: Api = { wire: browserWire, token: session.token };
-  const lock = (lane: string, work: () => Promise<void>) => {
+  const fresh = freshLog();
+  const lock = async (lane: string, work: () => Promise<void>) => {
+    await fresh;
     return navigator.locks ? navigator.locks.request(`${phone.db.name} ${lane}`, work) : work();
   };
   if (!session.sealKey) void fetchSealKey(api);

@@ -19,7 +19,10 @@ export function startChromium(folder: string, url: string): ChildProcess {
     `--user-data-dir=${folder}`,
     url,
   ];
-  return spawn(findChromium() ?? '/usr/bin/chromium', args, { detached: true, stdio: 'ignore' });
+  // What it leaves lying about goes with the profile.
+  const env = { ...process.env, TMPDIR: folder };
+  const options = { detached: true, stdio: 'ignore', env } as const;
+  return spawn(findChromium() ?? '/usr/bin/chromium', args, options);
 }
 
 /** SIGKILL to every process of the browser; resolves once none is left. */

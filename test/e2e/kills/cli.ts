@@ -12,10 +12,10 @@ for (const fault of sum.wrong) process.stdout.write(`${fault}\n`);
 process.stdout.write(sum.wrong.length === 0 ? 'nothing lost\n' : 'LOST\n');
 process.exitCode = sum.wrong.length === 0 ? 0 : 1;
 
-function show({ kills, inWriting, accepted, untold, profiles }: Kills): void {
+function show({ kills, inWriting, accepted, untold, profiles, torn }: Kills): void {
   const seconds = ((performance.now() - began) / 1_000).toFixed(0);
   process.stdout.write(
-    `${kills} kills (${inWriting} during writes, ${profiles} profiles), ${accepted} ops accepted, ` +
+    `${kills} kills (${inWriting} during writes, ${torn} within a record of the log, ${profiles} profiles), ${accepted} ops accepted, ` +
       `${untold} more found on the disk, ${seconds} s, seed ${values.seed}\n`,
   );
 }

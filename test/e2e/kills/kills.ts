@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Random, seeded } from '../../sim/random.ts';
 import { killAll, startChromium } from './chromium.ts';
 import { listenOutside, type Outside } from './outside.ts';
+import { isTorn, tear } from './torn.ts';
 import type { Found } from './writing.ts';
 
 /** What a run of kills showed. */
@@ -17,6 +18,8 @@ export type Kills = {
   /** Ops found that were never promised: stored, and killed before this could be told. */
   untold: number;
   profiles: number;
+  /** Kills within a write of Chromium's own log, which left half a record behind. */
+  torn: number;
   /** Empty, or accepted ops went lost. */
   wrong: string[];
 };
@@ -43,7 +46,7 @@ export async function killWhileWriting(
 ): Promise<Kills> {
   const random = seeded(seed);
   const sum: Kills = {
-    ...{ kills: 0, inWriting: 0, accepted: 0, untold: 0, profiles: 0, wrong: [] },
+    ...{ kills: 0, inWriting: 0, accepted: 0, untold: 0, profiles: 0, torn: 0, wrong: [] },
   };
   const outside = await listenOutside();
   try {
@@ -55,6 +58,40 @@ export async function killWhileWriting(
     outside.close();
   }
   return sum;
+}
+
+/**
+ * One kill within a write of Chromium's log, made certain: half a record is written behind the log
+ * of a killed browser. Returns what was lost over the next two starts.
+ */
+export async function killWithinLog(): Promise<{ accepted: number; wrong: string[] }> {
+  const outside = await listenOutside();
+  const folder = mkdtempSync(join(tmpdir(), 'to-so-torn-'));
+  const ledger = new Map<string, string>();
+  const wrong: string[] = [];
+  let browser: ChildProcess | undefined;
+  outside.broken = (why) => wrong.push(why);
+  outside.accepted = (ops) => {
+    for (const [id, says] of ops) ledger.set(id, says);
+  };
+  try {
+    for (let time = 0; time < 4; time += 1) {
+      const looking = outside.nextFound().then((found) => {
+        wrong.push(...faultsIn(found, ledger));
+      });
+      browser = startChromium(folder, address(outside.url, 0, 1));
+      await withPatience(looking);
+      const before = ledger.size;
+      while (ledger.size < before + 5) await pause(5);
+      await killAll(browser, folder);
+      if (time === 1) tear(folder);
+    }
+  } finally {
+    outside.close();
+    if (browser) await killAll(browser, folder);
+    rmSync(folder, { recursive: true, force: true });
+  }
+  return { accepted: ledger.size, wrong };
 }
 
 async function killOneProfile(times: number, random: Random, outside: Outside, sum: Kills) {
@@ -92,6 +129,7 @@ async function killOneProfile(times: number, random: Random, outside: Outside, s
       if (isWriting) sum.inWriting += 1;
       await killAll(browser, folder);
       sum.kills += 1;
+      if (isTorn(folder)) sum.torn += 1;
     }
     // Once more, looking through everything.
     browser = startChromium(folder, address(outside.url, 0, 1));

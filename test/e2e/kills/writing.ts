@@ -1,5 +1,6 @@
 import Dexie from 'dexie';
 import type { Db } from '../../../src/client/local/db.ts';
+import { freshLog } from '../../../src/client/local/fresh-log.ts';
 import { mutate } from '../../../src/client/local/mutate.ts';
 import { openPhone, type Phone } from '../../../src/client/local/phone.ts';
 import type { Picture } from '../../../src/client/local/picture/shrink.ts';
@@ -35,6 +36,7 @@ watchDurability();
 addEventListener('unhandledrejection', ({ reason }) => void post('/broken', String(reason)));
 addEventListener('error', ({ message }) => void post('/broken', message));
 
+await freshLog();
 const phone = await openPhone('ward', 'person');
 // A second tab of the same person does not look, it only writes.
 if (asked.get('looks') === 'yes') {
