@@ -90,6 +90,8 @@ test('a new version interrupts nothing: not a draft, not an upload, not a screen
     // The other tab goes on with its own version, also on screens it never opened, also offline.
     expect(await isSame(second)).toBe(true);
     await phone.setOffline(true);
+    // The browser's own cache is small on a phone, and nobody's promise.
+    await (await phone.newCDPSession(second)).send('Network.clearBrowserCache');
     await tab(second, OLD_NAME).click();
     await expect(second.getByRole('heading', { name: 'Thêm', exact: true })).toBeVisible();
     await tab(second, 'Tổ').click();
