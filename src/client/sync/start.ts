@@ -14,12 +14,11 @@ export async function startSending(
   phone: Phone,
   session: Session,
 ): Promise<{ sendNow: () => Promise<void>; stop: () => void }> {
+  await freshLog();
   await checkMarker(phone);
   const stopMarking = watchMarker(phone, session.person.name);
   const api: Api = { wire: browserWire, token: session.token };
-  const fresh = freshLog();
-  const lock = async (lane: string, work: () => Promise<void>) => {
-    await fresh;
+  const lock = (lane: string, work: () => Promise<void>) => {
     return navigator.locks ? navigator.locks.request(`${phone.db.name} ${lane}`, work) : work();
   };
   if (!session.sealKey) void fetchSealKey(api);
