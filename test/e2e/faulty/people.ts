@@ -30,6 +30,10 @@ export async function join(page: Page, url: string, code: string): Promise<void>
   await page.getByLabel('Nhập mã trên giấy mời').fill(code.toLowerCase());
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await enter(page);
+  // The first task is the tour.
+  await page.getByRole('checkbox', { name: /Làm thử/ }).check();
+  await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await page.getByRole('link', { name: 'Để sau' }).click();
   await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 20_000 });
 }
 
