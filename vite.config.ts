@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
@@ -8,6 +10,19 @@ const PAPER = '#f6f4ef';
 
 /** Where the server of `npm run dev` listens; `scripts/dev.mjs` hands it over. */
 const api = process.env.DEV_API ?? 'http://127.0.0.1:3001';
+
+/**
+ * A network's sign-in page comes with status 200 for every address: what is not byte for byte ours
+ * must not be stored as the app.
+ */
+function withIntegrity(entries: { url: string; revision: string | null; size: number }[]) {
+  const manifest = entries.map((entry) => {
+    const bytes = readFileSync(new URL(`dist/${entry.url}`, import.meta.url));
+    const digest = createHash('sha256').update(bytes).digest('base64');
+    return { ...entry, integrity: `sha256-${digest}` };
+  });
+  return { manifest };
+}
 
 export default defineConfig({
   plugins: [
@@ -22,6 +37,7 @@ export default defineConfig({
       registerType: 'prompt',
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
+        manifestTransforms: [withIntegrity],
       },
       manifest: {
         id: '/',

@@ -39,7 +39,7 @@ const STAGES = [
     name: 'end to end',
     run: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
-    seconds: 900,
+    seconds: 1_800,
     after: ['build', 'chromium'],
     count: countPlaywright,
   },

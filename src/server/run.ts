@@ -9,6 +9,7 @@ import { diskBlobs } from './blobs/disk.ts';
 import { boot } from './boot.ts';
 import { readConfig } from './config.ts';
 import { dataFolder } from './data-folder.ts';
+import { keepBuilt } from './keep-built.ts';
 import { localUrl } from './links.ts';
 import { type Data, openData } from './open-data.ts';
 import { makeTries } from './routes/tries.ts';
@@ -39,7 +40,13 @@ export async function run(args: readonly string[]): Promise<void> {
     tries: makeTries(),
     version: programVersion(),
   };
-  const pages = await servePages(join(ROOT, 'dist'));
+  const dist = join(ROOT, 'dist');
+  // A disk without room for this is no reason not to start.
+  const earlier = await keepBuilt(join(dist, 'assets'), paths.built, Date.now()).catch((error) => {
+    log.error({ err: error }, 'earlier builds are not served');
+    return undefined;
+  });
+  const pages = await servePages(dist, earlier);
   const app = makeApp(house, pages, (bug) => log.error({ err: bug }, 'broken'));
 
   const server = serve({ fetch: app.fetch, port: PORT, hostname: HOST }) as Server;

@@ -36,9 +36,15 @@ type Encoding = 'br' | 'gzip' | null;
  * Serves the built app from memory. Only files that were in the folder at start have an address,
  * so no path leads out of it. An address that does not end like a file is a screen: it gets the
  * app's page.
+ *
+ * @param earlier a folder of built files that pages of earlier builds may still ask for
  */
-export async function servePages(folder: string): Promise<Static> {
+export async function servePages(folder: string, earlier?: string): Promise<Static> {
   const pages = await readPages(folder);
+  for (const [name, page] of earlier ? await readPages(earlier) : []) {
+    const path = BUILT + name.slice(1);
+    if (!pages.has(path)) pages.set(path, page);
+  }
   const packed = new Map<string, Promise<Buffer>>();
 
   function pack(path: string, page: Page, encoding: Encoding): Promise<Buffer> {

@@ -1,13 +1,17 @@
 import {
   cleanupOutdatedCaches,
   createHandlerBoundToURL,
+  type PrecacheEntry,
   precacheAndRoute,
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { findEarlier, keepEarlier } from './earlier.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
-  __WB_MANIFEST: (string | { url: string; revision: string | null })[];
+  __WB_MANIFEST: (PrecacheEntry | string)[];
 };
+
+const files = self.__WB_MANIFEST as PrecacheEntry[];
 
 /**
  * Serves the app's shell without a network, and nothing else.
@@ -16,9 +20,18 @@ declare const self: ServiceWorkerGlobalScope & {
  * a worker that dies in the middle of a request can lose neither.
  */
 cleanupOutdatedCaches();
-precacheAndRoute(self.__WB_MANIFEST);
+precacheAndRoute(files);
 registerRoute(
   new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//] }),
+);
+
+// Once this worker takes over, the files of the build before leave the cache: a tab of that build
+// that stays open would find its screens gone, and has no network perhaps.
+const ours = new Set(files.map(({ url }) => new URL(url, self.location.href).pathname));
+self.addEventListener('install', (event) => event.waitUntil(keepEarlier(ours)));
+registerRoute(
+  ({ url }) => url.origin === self.location.origin && url.pathname.startsWith('/assets/'),
+  ({ request }) => findEarlier(request),
 );
 
 self.addEventListener('message', (event) => {

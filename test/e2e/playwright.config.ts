@@ -6,7 +6,7 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: '../../test-results',
   timeout: 60_000,
-  globalTimeout: 840_000,
+  globalTimeout: 1_740_000,
   workers: 1,
   retries: 0,
   reporter: [

@@ -14,8 +14,11 @@ export type Server = {
   /** Join codes as printed: two of Khu phố 1, one of Khu phố 2. */
   codes: string[];
   printed: string;
+  /** The folder of its database and photos. */
+  data: string;
   kill: (signal: NodeJS.Signals) => Promise<void>;
-  startAgain: () => Promise<void>;
+  /** With the same data at the same address; from another folder, as after a deploy, if one is given. */
+  startAgain: (root?: string) => Promise<void>;
   /** Stops the process and removes its data. */
   end: () => Promise<void>;
 };
@@ -37,9 +40,10 @@ export async function startServer(...args: string[]): Promise<Server> {
     officialLink: printed.match(/https?:\/\/\S+\/vao#\S{20,}/)?.[0] ?? '',
     codes: [...printed.matchAll(/\b([A-Z0-9]{4})-([A-Z0-9]{4})\b/g)].map(([code]) => code),
     printed,
+    data,
     kill,
-    startAgain: async () => {
-      child = launch(port, data, args);
+    startAgain: async (root) => {
+      child = launch(port, data, args, root);
       await ready(child);
     },
     end: async () => {
@@ -49,9 +53,9 @@ export async function startServer(...args: string[]): Promise<Server> {
   };
 }
 
-function launch(port: number, data: string, args: string[]): ChildProcess {
+function launch(port: number, data: string, args: string[], root = ROOT): ChildProcess {
   const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: data };
-  return spawn(process.execPath, ['src/server/main.ts', ...args], { cwd: ROOT, env });
+  return spawn(process.execPath, ['src/server/main.ts', ...args], { cwd: root, env });
 }
 
 /** What the server printed until it answered; rejects when it ends first. */

@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/wire.ts';
+import { freshLog } from '../local/fresh-log.ts';
 import { checkMarker, watchMarker } from '../local/marker.ts';
 import type { Phone } from '../local/phone.ts';
 import type { Api } from './api.ts';
@@ -13,6 +14,7 @@ export async function startSending(
   phone: Phone,
   session: Session,
 ): Promise<{ sendNow: () => Promise<void>; stop: () => void }> {
+  await freshLog();
   await checkMarker(phone);
   const stopMarking = watchMarker(phone, session.person.name);
   const api: Api = { wire: browserWire, token: session.token };
