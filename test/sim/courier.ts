@@ -77,10 +77,9 @@ async function atServer(world: World, device: Device, text: string): Promise<Hea
         kind: 'answer',
         answer: read(world, SyncAnswer, JSON.stringify(answer)) as SyncAnswer,
       };
+      if ('fence' in answer) return count(world, `fence.${answer.fence}`);
       if (world.heard.length < 40) world.heard.push({ person: device.person, request });
-      if ('fence' in answer) count(world, `fence.${answer.fence}`);
-      else
-        world.given.set(answer.epoch, Math.max(world.given.get(answer.epoch) ?? -1, answer.upto));
+      world.given.set(answer.epoch, Math.max(world.given.get(answer.epoch) ?? -1, answer.upto));
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
     }

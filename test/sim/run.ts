@@ -180,29 +180,32 @@ async function replaceDisk(
 /** The weather clears: everybody signs in and exchanges until nothing is left. */
 async function heal(world: World): Promise<void> {
   calm(world);
-  for (let pass = 0; pass < 2; pass++) {
-    for (const device of world.devices) {
-      device.signedIn = true;
-      for (const tab of device.tabs) Object.assign(tab, { busy: false, limit: 6, failures: 0 });
-      world.now += 11_000;
-      const { waiting, state, base } = await device.store.image();
-      const ward = await world.ward.image();
-      // A fence and the page after it may come before the queue moves; pages of rows come on top.
-      const pages = Math.ceil(ward.rows.size / PAGE) + Math.ceil(base.size / PAGE) + 2;
-      const kept = (await device.store.image()).kept.length;
-      let bound = Math.ceil((waiting.length + kept) / 6) + 3 + pages;
-      const tab = device.tabs[0];
-      if (!tab) continue;
-      await round(world, device, tab);
-      await drain(world);
-      while ((await device.store.image()).waiting.length > 0) {
-        if (bound-- <= 0)
-          throw new Violation(13, `${device.name} (since ${state.since}) does not drain`);
-        await round(world, device, tab);
-        await drain(world);
-      }
-    }
+  // A photo that is stored late moves the ward once more: all rest only when a round moves nothing.
+  for (let passes = 0, head = -1; passes < 2 || head !== (await world.ward.image()).head; ) {
+    if (passes++ > 8) throw new Violation(13, 'the ward does not come to rest');
+    head = (await world.ward.image()).head;
+    for (const device of world.devices) await settle(world, device);
   }
+}
+
+/** Signs in and exchanges until nothing waits, within as many rounds as the queue can need. */
+async function settle(world: World, device: Device): Promise<void> {
+  device.signedIn = true;
+  for (const tab of device.tabs) Object.assign(tab, { busy: false, limit: 6, failures: 0 });
+  world.now += 11_000;
+  const { waiting, kept, state, base } = await device.store.image();
+  const ward = await world.ward.image();
+  // A fence and the page after it may come before the queue moves; pages of rows come on top.
+  const pages = Math.ceil(ward.rows.size / PAGE) + Math.ceil(base.size / PAGE) + 2;
+  let bound = Math.ceil((waiting.length + kept.length) / 6) + 3 + pages;
+  const tab = device.tabs[0];
+  if (!tab) return;
+  do {
+    if (bound-- < 0)
+      throw new Violation(13, `${device.name} (since ${state.since}) does not drain`);
+    await round(world, device, tab);
+    await drain(world);
+  } while ((await device.store.image()).waiting.length > 0);
 }
 
 async function judge(world: World): Promise<void> {
