@@ -109,7 +109,7 @@ test('the work says how many of its photos have reached the ward', async () => {
     sha256,
   });
   await open();
-  expect(await screen.findByText('1/3 ảnh đã đến phường.')).toBeTruthy();
+  expect(await screen.findByText('1/3 ảnh đã đến phường')).toBeTruthy();
 });
 
 test('a photo sent back says who wrote what, and offers a new one', async () => {

@@ -28,7 +28,7 @@ test('everything that waits stands here in words, with its task and its state', 
   expect(tick.getByText('Chờ gửi')).toBeTruthy();
   expect(screen.getByText('Ghi chú: “Đã dán ở nhà văn hóa”')).toBeTruthy();
   expect(screen.getByText('Ảnh minh chứng: Chụp ảnh')).toBeTruthy();
-  expect(screen.getByText('0/1 ảnh đã đến phường.')).toBeTruthy();
+  expect(screen.getByText('0/1 ảnh đã đến phường')).toBeTruthy();
 });
 
 test('a photo whose record has arrived still waits here until its bytes have', async () => {

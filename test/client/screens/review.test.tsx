@@ -71,7 +71,7 @@ test('a photo goes back only with a reason, by chip and in own words', async () 
 test('the full photo is asked for once the server holds it', async () => {
   const set = await ward('a', 'b');
   await show(hereWith(set), '/duyet', '/duyet', Review);
-  expect(await screen.findByText('0/2 ảnh đã đến phường.')).toBeTruthy();
+  expect(await screen.findByText('0/2 ảnh đã đến phường')).toBeTruthy();
   await screen.findByText(/Ảnh còn trong máy/);
   expect(await set.phone.db.photos.count()).toBe(0);
   const sha256 = 'a'.repeat(64);
@@ -82,7 +82,7 @@ test('the full photo is asked for once the server holds it', async () => {
     sha256,
   });
   expect(await screen.findByText('Đang tải ảnh lớn…')).toBeTruthy();
-  expect(await screen.findByText('1/2 ảnh đã đến phường.')).toBeTruthy();
+  expect(await screen.findByText('1/2 ảnh đã đến phường')).toBeTruthy();
   await waitFor(async () => {
     expect(await set.phone.db.photos.toArray()).toMatchObject([{ sha256, state: 'wanted' }]);
   });

@@ -79,7 +79,7 @@ test('a tick, a note and a photo of a place appear on the open task by themselve
     expect((await cellsOf(/Khu phố 3/)).slice(0, 3)).toEqual([
       '1/2',
       '1',
-      '1 ảnh · 1 ảnh chờ duyệt',
+      '1 ảnh · 0/1 ảnh đã đến phường · 1 ảnh chờ duyệt',
     ]);
   });
   expect(screen.getByText(text)).toBeTruthy();
