@@ -25,7 +25,8 @@ const STAGES = [
     name: 'tests',
     run: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
     quick: true,
-    seconds: 300,
+    // The whole of it kills real servers and plays schedules on real stores.
+    seconds: 1_200,
     count: countVitest,
   },
   {

@@ -1,4 +1,5 @@
-import type { Entity, Id, Role } from './model.ts';
+import type { Entity } from './entity.ts';
+import type { Id, Role } from './model.ts';
 import type { Op } from './op.ts';
 
 /**

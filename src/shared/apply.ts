@@ -1,10 +1,12 @@
 import { onAssignment } from './assignment.ts';
+import type { Entity } from './entity.ts';
 import { onEvidence } from './evidence.ts';
 import { GUIDE_EARLIER_MAX } from './limits.ts';
-import type { Entity, Id, Loss, Mark } from './model.ts';
+import type { Id, Mark } from './model.ts';
 import type { Op } from './op.ts';
 import { onPerson } from './person.ts';
 import { assignmentId } from './reach.ts';
+import type { Loss } from './records/loss.ts';
 import { onTask } from './task.ts';
 
 /** Who did an op and when: device time on the phone, estimated true time at the server. */

@@ -1,13 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from './calendar/day.ts';
-import {
-  GUIDE_STEPS_MAX,
-  LINE_MAX,
-  PHOTO_MAX,
-  TEXT_MAX,
-  THUMB_MAX,
-  VISIT_PEOPLE_MAX,
-} from './limits.ts';
+import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX } from './limits.ts';
 
 /**
  * Every record that phone and server share. Objects are loose: a field that a newer side added
@@ -182,51 +175,6 @@ export type Assignment = z.infer<typeof Assignment>;
 export const Note = z.looseObject({ assignmentId: Id, placeId: Id, text: Text, mark: Mark });
 export type Note = z.infer<typeof Note>;
 
-/** How a visit went: helped · come again · nobody home · not wanted. */
-export const VisitResult = z.enum(['done', 'again', 'absent', 'no']);
-export type VisitResult = z.infer<typeof VisitResult>;
-
-export const VisitPeople = z.int().check(z.minimum(1), z.maximum(VISIT_PEOPLE_MAX));
-
-/**
- * One time that somebody was shown something. It says what, how many people and how it went, and
- * nothing of who they were: the place stands on the record, no door and no name. Kept short, since
- * a member makes hundreds in a month.
- */
-export const Visit = z.looseObject({
-  skill: Id,
-  people: VisitPeople,
-  result: VisitResult,
-  /** The work it counts for. */
-  assignmentId: z.optional(Id),
-  by: Id,
-  at: Instant,
-  retracted: z.optional(Mark),
-});
-export type Visit = z.infer<typeof Visit>;
-
-/** One step of a guide; `picture` names one of the app's pictograms. */
-export const GuideStep = z.looseObject({ picture: z.string().check(z.maxLength(40)), text: Line });
-export type GuideStep = z.infer<typeof GuideStep>;
-
-const words = {
-  title: Line,
-  steps: z.array(GuideStep).check(z.minLength(1), z.maxLength(GUIDE_STEPS_MAX)),
-};
-
-/**
- * A guide as the ward worded it, in place of the app's own. `earlier` are the latest wordings before
- * it; the ward's log has all of them.
- */
-export const Guide = z.looseObject({
-  ...words,
-  mark: Mark,
-  earlier: z.array(z.looseObject({ ...words, mark: Mark })),
-  /** The ops that set it, so that an old one coming again changes nothing. */
-  setBy: z.array(Id),
-});
-export type Guide = z.infer<typeof Guide>;
-
 /** Names and sizes of a photo's bytes, known before the bytes arrive. */
 export const Photo = z.looseObject({
   sha256: Sha256,
@@ -283,59 +231,3 @@ export type Evidence = z.infer<typeof Evidence>;
 /** Tells the readers of one place that a record has gone to another: theirs is no longer true. */
 export const Left = z.looseObject({ of: Id });
 export type Left = z.infer<typeof Left>;
-
-/** What happened to a phone's storage: its work is gone, or it came to stand in two places at once. */
-export const LossWhy = z.enum(['wiped', 'copied']);
-
-/** What the server says of a loss: `n` is the last number the phone had given, `device` its browser. */
-export const LossFacts = {
-  personId: Id,
-  placeId: z.nullable(Id),
-  client: Id,
-  why: LossWhy,
-  count: z.number().check(z.nonnegative()),
-  photos: z.number().check(z.nonnegative()),
-  n: z.number().check(z.nonnegative()),
-  oldest: z.nullable(Instant),
-  device: z.string().check(z.maxLength(200)),
-};
-
-/** Work that may be lost with a phone; `left` of `count` never came by another way. */
-export const Loss = z.looseObject({
-  ...LossFacts,
-  at: Instant,
-  left: z.number(),
-  readBy: z.array(Id),
-});
-export type Loss = z.infer<typeof Loss>;
-
-/** Kinds of record, each with the schema of its body. */
-export const BODIES = {
-  ward: Ward,
-  place: Place,
-  person: Person,
-  plan: Plan,
-  task: Task,
-  assignment: Assignment,
-  note: Note,
-  evidence: Evidence,
-  left: Left,
-  loss: Loss,
-  visit: Visit,
-  guide: Guide,
-} as const;
-export type Kind = keyof typeof BODIES;
-export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;
-
-/** One record before the server has numbered it. `place` is who may read it: '' the whole ward, else one place. */
-export type Entity = { [K in Kind]: { id: Id; kind: K; place: string; body: BodyOf<K> } }[Kind];
-
-/** The server's current state of one entity; `seq` is its version. */
-export const Row = z.looseObject({
-  id: Id,
-  kind: z.string(),
-  place: z.string(),
-  seq: z.number(),
-  body: z.looseObject({}),
-});
-export type Row = Entity & { seq: number };

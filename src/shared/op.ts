@@ -3,11 +3,9 @@ import { SKILLS_MAX } from './limits.ts';
 import {
   Consent,
   Day,
-  Guide,
   Id,
   Instant,
   Line,
-  LossFacts,
   Photo,
   Plan,
   PrintedTask,
@@ -19,9 +17,10 @@ import {
   TaskWords,
   Text,
   Thumb,
-  VisitPeople,
-  VisitResult,
 } from './model.ts';
+import { Guide } from './records/guide.ts';
+import { LossFacts } from './records/loss.ts';
+import { VisitPeople, VisitResult } from './records/visit.ts';
 import { upcast } from './upcast.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { type Actor, can } from './access.ts';
+import type { Entity } from './entity.ts';
 import { GRACE_MS } from './limits.ts';
-import type { Entity, Id, Instant, Person } from './model.ts';
+import type { Id, Instant, Person } from './model.ts';
 import type { Op, OpKind } from './op.ts';
 import { subject } from './reach.ts';
 

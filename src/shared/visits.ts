@@ -1,5 +1,7 @@
 import { currentValue } from './assignment.ts';
-import type { Assignment, Entity, Instant, Target, Visit } from './model.ts';
+import type { Entity } from './entity.ts';
+import type { Assignment, Instant, Target } from './model.ts';
+import type { Visit } from './records/visit.ts';
 
 /**
  * Adding up visits. They are added and taken back, never changed, so every sum is the sum over a set

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { Row } from './entity.ts';
 import { BATCH_MAX, PHOTO_MAX } from './limits.ts';
-import { Id, Instant, Line, Role, Row, Sha256 } from './model.ts';
+import { Id, Instant, Line, Role, Sha256 } from './model.ts';
 
 /** Messages between phone and server, of the shape that `PROTOCOL` numbers. */
 const Count = z.number().check(z.nonnegative());

@@ -5,7 +5,7 @@ import Sqlite from 'better-sqlite3';
 import type { Tables } from '../../src/server/store/tables.ts';
 import { scopeOf } from '../../src/shared/access.ts';
 import type { Outcome } from '../../src/shared/apply.ts';
-import type { Entity } from '../../src/shared/model.ts';
+import type { Entity } from '../../src/shared/entity.ts';
 import { checkAck, checkLog, checkSame, checkView, Violation } from '../sim/check.ts';
 import type { Ledger } from '../sim/ledger.ts';
 import type { WardImage } from '../sim/memory-ward.ts';

@@ -2,9 +2,11 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { apply } from '../../src/shared/apply.ts';
 import { isDone, isStepDone } from '../../src/shared/assignment.ts';
+import type { Entity } from '../../src/shared/entity.ts';
 import { currentReview, isRetracted } from '../../src/shared/evidence.ts';
-import type { Assignment, Entity, Evidence, Guide } from '../../src/shared/model.ts';
+import type { Assignment, Evidence } from '../../src/shared/model.ts';
 import type { Op } from '../../src/shared/op.ts';
+import type { Guide } from '../../src/shared/records/guide.ts';
 import { assignment, assignmentDeeds, evidence, evidenceDeeds, opsOf, STAMP } from './arbitrary.ts';
 
 /** Everybody in the order given; each op has its author's name and minute. */

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { apply } from '../../src/shared/apply.ts';
-import type { Entity, Id } from '../../src/shared/model.ts';
+import type { Entity } from '../../src/shared/entity.ts';
+import type { Id } from '../../src/shared/model.ts';
 import type { Op, OpBody } from '../../src/shared/op.ts';
 
 const GIVE: Op = {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { can } from '../../src/shared/access.ts';
 import { apply } from '../../src/shared/apply.ts';
-import type { Assignment, Entity, Task } from '../../src/shared/model.ts';
+import type { Entity } from '../../src/shared/entity.ts';
+import type { Assignment, Task } from '../../src/shared/model.ts';
 import { type Op, readOp } from '../../src/shared/op.ts';
 import { touches } from '../../src/shared/reach.ts';
 

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Assignment, Visit } from '../../src/shared/model.ts';
+import type { Assignment } from '../../src/shared/model.ts';
+import type { Visit } from '../../src/shared/records/visit.ts';
 import { visitTable } from '../../src/shared/visit-table.ts';
 import {
   countedBy,

@@ -1,8 +1,9 @@
 import { inScope } from '../../src/shared/access.ts';
+import type { Entity } from '../../src/shared/entity.ts';
 import { fold, liveEntries } from '../../src/shared/exchange/fold.ts';
 import type { PhoneChange } from '../../src/shared/exchange/hear.ts';
 import type { LogEntry } from '../../src/shared/exchange/ward.ts';
-import type { Entity, Id } from '../../src/shared/model.ts';
+import type { Id } from '../../src/shared/model.ts';
 import type { Op } from '../../src/shared/op.ts';
 import { subject, touches } from '../../src/shared/reach.ts';
 import type { SyncRequest } from '../../src/shared/wire.ts';

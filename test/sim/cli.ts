@@ -104,7 +104,9 @@ function elsewhere(part: { from: number; seeds: number }): Promise<Sum> {
 /** Each broken rule in a copy of the source; the rare ones get more schedules until one fails. */
 async function hunt(seeds: number): Promise<void> {
   const most = number('--most', 20_000);
-  for (const mutant of [...MUTANTS, ...PHOTO_MUTANTS]) {
+  const only = args.includes('--only') ? args[args.indexOf('--only') + 1] : '';
+  const all = [...MUTANTS, ...PHOTO_MUTANTS].filter(({ rule }) => rule.includes(only ?? ''));
+  for (const mutant of all) {
     let { failed, played, first } = tryMutant(mutant, ['--seeds', String(seeds)]);
     if (failed === 0) {
       const more = ['--from', String(seeds + 1), '--seeds', String(most), '--until-broken'];

@@ -5,7 +5,7 @@ import { openPhone, type Phone, readState } from '../../src/client/local/phone.t
 import { rebase } from '../../src/client/local/rebase.ts';
 import { nextRequest } from '../../src/client/sync/exchange.ts';
 import type { Outcome } from '../../src/shared/apply.ts';
-import type { Entity, Row } from '../../src/shared/model.ts';
+import type { Entity, Row } from '../../src/shared/entity.ts';
 import type { Image, PhoneStore } from './memory-phone.ts';
 
 let opened = 0;

@@ -1,4 +1,5 @@
 import { apply } from '../../src/shared/apply.ts';
+import type { Entity, Row } from '../../src/shared/entity.ts';
 import { ask, requeue } from '../../src/shared/exchange/ask.ts';
 import { fold, liveEntries, touchedBy } from '../../src/shared/exchange/fold.ts';
 import { hear, isGone, type PhoneChange } from '../../src/shared/exchange/hear.ts';
@@ -9,7 +10,7 @@ import {
   type PhoneState,
   startPhone,
 } from '../../src/shared/exchange/phone.ts';
-import type { Entity, Id, Row } from '../../src/shared/model.ts';
+import type { Id } from '../../src/shared/model.ts';
 import type { Op, OpBody } from '../../src/shared/op.ts';
 import { touches } from '../../src/shared/reach.ts';
 import type { SyncAnswer, SyncRequest } from '../../src/shared/wire.ts';

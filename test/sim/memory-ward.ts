@@ -1,4 +1,5 @@
 import { inScope, scopeOf } from '../../src/shared/access.ts';
+import type { Row } from '../../src/shared/entity.ts';
 import {
   arrivals,
   type ClientFacts,
@@ -10,7 +11,7 @@ import {
   needs,
   receive,
 } from '../../src/shared/exchange/ward.ts';
-import type { Id, Row } from '../../src/shared/model.ts';
+import type { Id } from '../../src/shared/model.ts';
 import { type Op, type OpBody, readOp } from '../../src/shared/op.ts';
 import { subject } from '../../src/shared/reach.ts';
 import { type Standing, standingOf } from '../../src/shared/standing.ts';

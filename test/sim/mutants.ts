@@ -5,8 +5,12 @@
 export type Mutant = {
   rule: string;
   file: string;
-  edits: readonly [find: string, replace: string][];
+  edits: Edits;
+  /** A second line of defence that has to fall, too, before anything can go wrong. */
+  and?: { file: string; edits: Edits };
 };
+
+export type Edits = readonly [find: string, replace: string][];
 
 const WARD = 'src/shared/exchange/ward.ts';
 const HEAR = 'src/shared/exchange/hear.ts';
@@ -58,6 +62,11 @@ export const MUTANTS: Mutant[] = [
         "      disk = { ...before, clients: after.clients };\n      crash('within');\n",
       ],
     ],
+    // Else an old number under an unknown id is fenced, and the phone sends all of it again.
+    and: {
+      file: WARD,
+      edits: [["return forked ? 'fork' : null;", 'void forked;\n  return null;']],
+    },
   },
   {
     rule: 'an op that cannot be read is dropped',

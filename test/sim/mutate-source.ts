@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Mutant } from './mutants.ts';
+import type { Edits, Mutant } from './mutants.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -18,6 +18,7 @@ export function tryMutant(mutant: Mutant, which: string[]): Verdict {
     writeFileSync(join(copy, 'package.json'), '{ "type": "module" }');
     symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
     breakRule(copy, mutant);
+    if (mutant.and) breakRule(copy, { rule: mutant.rule, ...mutant.and });
     const args = ['test/sim/cli.ts', '--json', ...which];
     const run = spawnSync(process.execPath, args, {
       cwd: copy,
@@ -35,7 +36,10 @@ export function tryMutant(mutant: Mutant, which: string[]): Verdict {
   }
 }
 
-function breakRule(copy: string, { rule, file, edits }: Mutant): void {
+function breakRule(
+  copy: string,
+  { rule, file, edits }: { rule: string; file: string; edits: Edits },
+): void {
   const path = join(copy, file);
   let source = readFileSync(path, 'utf8');
   for (const [find, replace] of edits) {

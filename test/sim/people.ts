@@ -1,4 +1,5 @@
-import type { Assignment, Entity, Evidence, Id, Person } from '../../src/shared/model.ts';
+import type { Entity } from '../../src/shared/entity.ts';
+import type { Assignment, Evidence, Id, Person } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import { madeUpPhoto } from './photo-bytes.ts';
 import type { Random } from './random.ts';

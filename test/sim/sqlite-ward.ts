@@ -5,7 +5,8 @@ import { act } from '../../src/server/store/act.ts';
 import { exchange } from '../../src/server/store/exchange.ts';
 import { openStore, type Store, transact } from '../../src/server/store/open.ts';
 import type { Outcome } from '../../src/shared/apply.ts';
-import type { Entity, Id } from '../../src/shared/model.ts';
+import type { Entity } from '../../src/shared/entity.ts';
+import type { Id } from '../../src/shared/model.ts';
 import type { WardImage, WardStore } from './memory-ward.ts';
 
 /** Bytes of rows in one answer, small so that paging happens. */

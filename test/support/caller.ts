@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { Row } from '../../src/shared/entity.ts';
 import { PROTOCOL } from '../../src/shared/limits.ts';
-import type { Id, Row } from '../../src/shared/model.ts';
+import type { Id } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import type { Fenced, Session, SyncRequest, Taken, WireOp } from '../../src/shared/wire.ts';
 import type { TestServer } from './server.ts';

@@ -1,6 +1,7 @@
 import { openPhone, type Phone } from '../../src/client/local/phone.ts';
 import { apply } from '../../src/shared/apply.ts';
-import type { Entity, Id } from '../../src/shared/model.ts';
+import type { Entity } from '../../src/shared/entity.ts';
+import type { Id } from '../../src/shared/model.ts';
 import type { Op, OpBody } from '../../src/shared/op.ts';
 import { touches } from '../../src/shared/reach.ts';
 import type { Session } from '../../src/shared/wire.ts';

@@ -4,7 +4,8 @@ import { all, type EntityOf, one } from '../../src/client/local/work.ts';
 import type { Api } from '../../src/client/sync/api.ts';
 import { type Loop, startLoop } from '../../src/client/sync/loop.ts';
 import { Unreachable, type Wire, type WireRequest } from '../../src/client/sync/wire.ts';
-import type { Id, Kind } from '../../src/shared/model.ts';
+import type { Kind } from '../../src/shared/entity.ts';
+import type { Id } from '../../src/shared/model.ts';
 import { Session } from '../../src/shared/wire.ts';
 import { makeServer, type TestServer } from './server.ts';
 

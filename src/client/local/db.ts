@@ -1,7 +1,8 @@
 import Dexie, { type EntityTable, type Table } from 'dexie';
+import type { Entity, Row } from '../../shared/entity.ts';
 import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
 import type { LanePhoto } from '../../shared/exchange/photo-lane.ts';
-import type { Entity, Id, Instant, Row } from '../../shared/model.ts';
+import type { Id, Instant } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import type { PhotoTarget } from './camera.ts';
 import type { Picture } from './picture/shrink.ts';

@@ -1,4 +1,5 @@
-import type { GuideStep, Id, Instant } from '../../shared/model.ts';
+import type { Id, Instant } from '../../shared/model.ts';
+import type { GuideStep } from '../../shared/records/guide.ts';
 import type { Db } from './db.ts';
 import { all, type EntityOf, one } from './work.ts';
 

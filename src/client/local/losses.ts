@@ -1,4 +1,5 @@
-import type { Id, Instant, Loss } from '../../shared/model.ts';
+import type { Id, Instant } from '../../shared/model.ts';
+import type { Loss } from '../../shared/records/loss.ts';
 import type { Session } from '../../shared/wire.ts';
 import { mutate } from './mutate.ts';
 import { type Phone, readState, writeState } from './phone.ts';

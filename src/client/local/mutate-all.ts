@@ -1,7 +1,8 @@
 import { apply } from '../../shared/apply.ts';
+import type { Entity } from '../../shared/entity.ts';
 import { type Entry, enter } from '../../shared/exchange/phone.ts';
 import { isTooLong } from '../../shared/limits.ts';
-import type { Entity, Id } from '../../shared/model.ts';
+import type { Id } from '../../shared/model.ts';
 import type { Op, OpBody } from '../../shared/op.ts';
 import { touches } from '../../shared/reach.ts';
 import { Refusal } from '../../shared/refusal.ts';

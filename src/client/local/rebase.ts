@@ -1,9 +1,10 @@
+import type { Entity, Row } from '../../shared/entity.ts';
 import { requeue } from '../../shared/exchange/ask.ts';
 import { fold, liveEntries, touchedBy } from '../../shared/exchange/fold.ts';
 import { hear, isGone, type PhoneChange } from '../../shared/exchange/hear.ts';
 import type { Kept } from '../../shared/exchange/phone.ts';
 import { missed } from '../../shared/exchange/photo-lane.ts';
-import type { Entity, Id, Row } from '../../shared/model.ts';
+import type { Id } from '../../shared/model.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import type { Db } from './db.ts';
 import { roomFor } from './full.ts';

@@ -1,4 +1,5 @@
-import type { Entity, Id, Kind } from '../../shared/model.ts';
+import type { Entity, Kind } from '../../shared/entity.ts';
+import type { Id } from '../../shared/model.ts';
 import type { Db } from './db.ts';
 
 /** Reading what the phone knows. All of it is the view: the server's rows with own work on top. */

@@ -1,7 +1,8 @@
 import type { Actor } from '../../shared/access.ts';
 import { type Install, leftOf, lossesIn, lossId, topOf } from '../../shared/exchange/loss.ts';
-import type { Id, Instant, Loss } from '../../shared/model.ts';
+import type { Id, Instant } from '../../shared/model.ts';
 import type { Op } from '../../shared/op.ts';
+import type { Loss } from '../../shared/records/loss.ts';
 import type { Stat, SyncRequest } from '../../shared/wire.ts';
 import type { Tx } from './open.ts';
 

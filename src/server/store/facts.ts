@@ -1,5 +1,6 @@
+import type { Row } from '../../shared/entity.ts';
 import { type ClientFacts, type Known, needs, type WardFacts } from '../../shared/exchange/ward.ts';
-import type { Id, Row } from '../../shared/model.ts';
+import type { Id } from '../../shared/model.ts';
 import { chunks } from './chunks.ts';
 import { readEarly } from './early.ts';
 import type { Store, Tx } from './open.ts';

@@ -1,5 +1,6 @@
 import type { Actor } from '../../shared/access.ts';
-import type { BodyOf, Id, Kind } from '../../shared/model.ts';
+import type { BodyOf, Kind } from '../../shared/entity.ts';
+import type { Id } from '../../shared/model.ts';
 import { type Standing, standingOf } from '../../shared/standing.ts';
 import type { Invitation, Session } from '../../shared/wire.ts';
 import type { Store, Tx } from './open.ts';

@@ -1,4 +1,5 @@
-import type { Id, Instant, Row, Sha256 } from '../../shared/model.ts';
+import type { Row } from '../../shared/entity.ts';
+import type { Id, Instant, Sha256 } from '../../shared/model.ts';
 import type { Op } from '../../shared/op.ts';
 import { chunks, fitting } from './chunks.ts';
 import type { Store, Tx } from './open.ts';

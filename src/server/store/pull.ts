@@ -1,6 +1,7 @@
 import { NOTHING } from '../../shared/access.ts';
+import type { Row } from '../../shared/entity.ts';
 import { ANSWER_BUDGET } from '../../shared/limits.ts';
-import type { Id, Row } from '../../shared/model.ts';
+import type { Id } from '../../shared/model.ts';
 import type { Tx } from './open.ts';
 import { toRow } from './row.ts';
 

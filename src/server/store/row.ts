@@ -1,4 +1,4 @@
-import type { Entity, Row } from '../../shared/model.ts';
+import type { Entity, Row } from '../../shared/entity.ts';
 import type { Tables } from './tables.ts';
 
 /** A stored entity as a row of the wire. Its body was checked when the op that made it was read. */

@@ -1,5 +1,6 @@
+import type { Row } from '../../shared/entity.ts';
 import type { Decision, LogEntry } from '../../shared/exchange/ward.ts';
-import type { Id, Row } from '../../shared/model.ts';
+import type { Id } from '../../shared/model.ts';
 import { chunks, fitting } from './chunks.ts';
 import { writeEarly } from './early.ts';
 import type { Tx } from './open.ts';

@@ -1,4 +1,5 @@
-import type { Evidence, Row, Sha256 } from '../model.ts';
+import type { Row } from '../entity.ts';
+import type { Evidence, Sha256 } from '../model.ts';
 
 /** A picture's bytes on a phone, as far as it matters for making room. */
 export type HeldPicture = {

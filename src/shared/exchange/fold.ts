@@ -1,5 +1,6 @@
 import { apply } from '../apply.ts';
-import type { Entity, Id } from '../model.ts';
+import type { Entity } from '../entity.ts';
+import type { Id } from '../model.ts';
 import { touches } from '../reach.ts';
 import type { Entry, Kept, PhoneState } from './phone.ts';
 

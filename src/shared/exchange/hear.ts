@@ -1,4 +1,5 @@
-import type { Id, Instant, Row } from '../model.ts';
+import type { Row } from '../entity.ts';
+import type { Id, Instant } from '../model.ts';
 import type { OpOutcome, SyncAnswer, SyncRequest, Was } from '../wire.ts';
 import { isReady } from './ask.ts';
 import type { Entry, PhoneState } from './phone.ts';

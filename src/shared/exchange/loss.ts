@@ -1,4 +1,5 @@
-import type { BodyOf, Id, Instant } from '../model.ts';
+import type { BodyOf } from '../entity.ts';
+import type { Id, Instant } from '../model.ts';
 import type { Lost, SyncRequest } from '../wire.ts';
 import type { PhoneState } from './phone.ts';
 

@@ -1,6 +1,7 @@
 import { scopeOf } from '../access.ts';
 import { apply, type Outcome } from '../apply.ts';
-import type { Entity, Id, Instant, Row } from '../model.ts';
+import type { Entity, Row } from '../entity.ts';
+import type { Id, Instant } from '../model.ts';
 import { type Op, readOp } from '../op.ts';
 import { subject, touches } from '../reach.ts';
 import type { RefusalCode } from '../refusal.ts';

@@ -5,8 +5,9 @@ import { mutate } from '../../../src/client/local/mutate.ts';
 import { openPhone, type Phone } from '../../../src/client/local/phone.ts';
 import type { Picture } from '../../../src/client/local/picture/shrink.ts';
 import { apply } from '../../../src/shared/apply.ts';
+import type { Entity } from '../../../src/shared/entity.ts';
 import type { Entry } from '../../../src/shared/exchange/phone.ts';
-import type { Entity, Id } from '../../../src/shared/model.ts';
+import type { Id } from '../../../src/shared/model.ts';
 import type { OpBody } from '../../../src/shared/op.ts';
 import { touches } from '../../../src/shared/reach.ts';
 

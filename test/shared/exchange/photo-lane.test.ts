@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Row } from '../../../src/shared/entity.ts';
 import { isPhotoSafe } from '../../../src/shared/exchange/evict.ts';
 import {
   ASIDE_MAX_MS,
@@ -13,7 +14,6 @@ import {
   type PhotoHeard,
 } from '../../../src/shared/exchange/photo-lane.ts';
 import { judgePart, placePart } from '../../../src/shared/exchange/photo-shelf.ts';
-import type { Row } from '../../../src/shared/model.ts';
 
 const NOW = 1_000_000;
 const SIZE = 1000;

@@ -1,7 +1,8 @@
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { GUIDE_STEPS_MAX, LINE_MAX, TEXT_MAX } from '../../../shared/limits.ts';
-import type { Guide, GuideStep, Id } from '../../../shared/model.ts';
+import type { Id } from '../../../shared/model.ts';
+import type { Guide, GuideStep } from '../../../shared/records/guide.ts';
 import { looksPrivate } from '../../../shared/text/looks-private.ts';
 import { nfc } from '../../../shared/text/nfc.ts';
 import { useWork } from '../../here.ts';

@@ -1,4 +1,4 @@
-import type { GuideStep } from '../../../shared/model.ts';
+import type { GuideStep } from '../../../shared/records/guide.ts';
 import { filled } from './filled.ts';
 
 /** Lines as steps: a line that stood there before keeps its picture, a changed one that of its place. */

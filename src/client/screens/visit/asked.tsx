@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import type { VisitResult } from '../../../shared/model.ts';
+import type { VisitResult } from '../../../shared/records/visit.ts';
 import { t } from '../../i18n.ts';
 import type { VisitDesk } from '../../local/visits.ts';
 import { Choice } from '../../parts/choice.tsx';

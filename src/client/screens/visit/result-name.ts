@@ -1,4 +1,4 @@
-import type { VisitResult } from '../../../shared/model.ts';
+import type { VisitResult } from '../../../shared/records/visit.ts';
 import { type TextKey, t } from '../../i18n.ts';
 
 const NAMES: Record<VisitResult, TextKey> = {
