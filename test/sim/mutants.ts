@@ -78,8 +78,8 @@ export const MUTANTS: Mutant[] = [
     file: WARD,
     edits: [
       [
-        'const said = { id, client: request.client, n, person: actor.id, kind, fields, base };',
-        "const said = { id, client: request.client, n, person: actor.id, kind, fields: kind === 'progress.set' ? null : fields, base };",
+        'const said = { id, client: request.client, n, person: author, kind, fields, base };',
+        "const said = { id, client: request.client, n, person: author, kind, fields: kind === 'progress.set' ? null : fields, base };",
       ],
     ],
   },
@@ -141,7 +141,7 @@ export const MUTANTS: Mutant[] = [
   {
     rule: 'an acknowledgement is believed without the id it names',
     file: HEAR,
-    edits: [['if (last?.op.id !== answer.lmId) return rename(renamed);', 'void last;']],
+    edits: [["if (last?.op.id !== answer.lmId) return rename(renamed('fork'));", 'void last;']],
   },
   {
     rule: 'an answer from another epoch is believed',
