@@ -16,7 +16,7 @@ export type Outside = {
 
 /** Serves the page and hears it: everything known of the browser lies outside of it. */
 export async function listenOutside(): Promise<Outside> {
-  const script = await bundle();
+  const scripts = await bundle();
   let hear: (found: Found) => void = () => {};
   const server = createServer(async (request, response) => {
     if (request.method === 'POST') {
@@ -29,11 +29,9 @@ export async function listenOutside(): Promise<Outside> {
       response.end();
       return;
     }
-    const isScript = request.url === '/writing.js';
-    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html');
-    response.end(
-      isScript ? script : '<!doctype html><script type=module src=/writing.js></script>',
-    );
+    const script = scripts.get(request.url ?? '');
+    response.setHeader('content-type', script ? 'text/javascript' : 'text/html');
+    response.end(script ?? '<!doctype html><script type=module src=/writing.js></script>');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const outside: Outside = {
@@ -61,7 +59,8 @@ async function read(request: IncomingMessage): Promise<unknown> {
   }
 }
 
-async function bundle(): Promise<string> {
+/** The page's scripts by their addresses. */
+async function bundle(): Promise<Map<string, string>> {
   const input = fileURLToPath(new URL('writing.ts', import.meta.url));
   const result = await build({
     configFile: false,
@@ -72,8 +71,9 @@ async function bundle(): Promise<string> {
       rolldownOptions: { input, output: { entryFileNames: 'writing.js' } },
     },
   });
-  const [first] = Array.isArray(result) ? result : [result];
-  const chunk = first && 'output' in first ? first.output[0] : undefined;
-  if (!chunk) throw new Error('nothing was built');
-  return chunk.code;
+  const outputs = Array.isArray(result) ? result : [result];
+  const parts = outputs.flatMap((one) => ('output' in one ? one.output : []));
+  return new Map(
+    parts.flatMap((part) => ('code' in part ? [[`/${part.fileName}`, part.code]] : [])),
+  );
 }
