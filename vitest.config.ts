@@ -10,7 +10,7 @@ const DEVICES = ['test/{client,journeys,sim,sw}/**/*.test.ts'];
 // `npm run check` leaves out what takes its time.
 const slow = process.env.QUICK ? ['**/*.slow.test.{ts,tsx}'] : [];
 
-const always = { exclude: ['test/e2e/**', ...slow], testTimeout: 10_000, hookTimeout: 20_000 };
+const always = { exclude: ['test/e2e/**', ...slow], testTimeout: 30_000, hookTimeout: 30_000 };
 
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), texts()],

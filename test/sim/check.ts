@@ -1,4 +1,4 @@
-import { inScope } from '../../src/shared/access.ts';
+import { can, inScope } from '../../src/shared/access.ts';
 import type { Entity } from '../../src/shared/entity.ts';
 import { fold, liveEntries } from '../../src/shared/exchange/fold.ts';
 import type { PhoneChange } from '../../src/shared/exchange/hear.ts';
@@ -6,6 +6,7 @@ import type { LogEntry } from '../../src/shared/exchange/ward.ts';
 import type { Id } from '../../src/shared/model.ts';
 import type { Op } from '../../src/shared/op.ts';
 import { subject, touches } from '../../src/shared/reach.ts';
+import { standingOf } from '../../src/shared/standing.ts';
 import type { SyncRequest } from '../../src/shared/wire.ts';
 import type { Ledger } from './ledger.ts';
 import { entityIn, type Image } from './memory-phone.ts';
@@ -128,6 +129,7 @@ function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
     const here = about === null || ward.rows.has(about);
     hold(!here, 1, () => `${op.kind} ${op.id} waits for ${about}, which is here`);
   }
+  if (entry.outcome === 'refused') checkRefused(op, entry, ward);
   if (entry.outcome === 'parked' || entry.outcome === 'refused') return;
   if (op.kind === 'note.add' || op.kind === 'evidence.attach' || op.kind === 'task.give') {
     for (const id of touches(op))
@@ -137,6 +139,24 @@ function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
   const row = ward.rows.get(op.assignmentId);
   const seen = row?.kind === 'assignment' && isTicked(op, row);
   hold(seen === true, 1, () => `tick ${op.id} was taken up and stands in no record`);
+}
+
+/** What a person does in the field, as against orders of the office. */
+const FIELD = ['step.set', 'progress.set', 'note.add', 'evidence.attach'];
+
+/** 17 nobody's field work is turned away who might do it now, or might before the ward moved them. */
+function checkRefused(op: Op, entry: LogEntry, ward: WardImage): void {
+  const author = ward.rows.get(entry.person);
+  const row = ward.rows.get(subject(op) ?? '');
+  if (!FIELD.includes(op.kind) || author?.kind !== 'person' || !row) return;
+  // Who they were when it arrived: a move that a restore had lost may have been said again since.
+  const past = author.body.past ?? [];
+  const later = past.findIndex(({ op: id }) => (ward.log.get(id)?.seq ?? 0) > entry.seq);
+  const then = later < 0 ? author.body : { ...author.body, ...past[later] };
+  const before = later < 0 ? past : past.slice(0, later);
+  const { actor, earlier } = standingOf(entry.person, { ...then, past: before });
+  const might = [actor, ...earlier.map((was) => was.actor)].some((one) => can(one, op, row));
+  hold(!might, 17, () => `${op.kind} ${op.id} was refused, and ${entry.person} might do it`);
 }
 
 /** 15 each op not plainly taken up has one outcome, and its author's phone knows it. */

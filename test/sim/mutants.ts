@@ -141,7 +141,41 @@ export const MUTANTS: Mutant[] = [
   {
     rule: 'an acknowledgement is believed without the id it names',
     file: HEAR,
-    edits: [["if (last?.op.id !== answer.lmId) return rename(renamed('fork'));", 'void last;']],
+    // Its second line of defence: an answer acknowledges no more than its request carried.
+    edits: [
+      ["if (last?.op.id !== answer.lmId) return rename(renamed('fork'));", 'void last;'],
+      ['Math.min(answer.lm, sent.n0 - 1 + sent.ops.length)', 'answer.lm'],
+    ],
+  },
+  {
+    rule: 'an answer acknowledges more than its request carried',
+    file: HEAR,
+    edits: [['Math.min(answer.lm, sent.n0 - 1 + sent.ops.length)', 'answer.lm']],
+  },
+  {
+    rule: 'what comes back before its record is refused',
+    file: 'src/shared/standing.ts',
+    edits: [["? 'tooEarly' : 'no';", "? 'no' : 'no';"]],
+  },
+  {
+    rule: 'rights are judged as of now only',
+    file: 'src/shared/standing.ts',
+    edits: [["if (!WORK.has(op.kind)) return 'no';", "return 'no';"]],
+  },
+  {
+    rule: 'a sent entry leaves the screen once the cursor has passed it, though pages are to come',
+    file: HEAR,
+    edits: [
+      [
+        'whole: takesRows && !answer.more ? answer.upto : state.whole',
+        'whole: takesRows ? answer.upto : state.whole',
+      ],
+    ],
+  },
+  {
+    rule: 'a record that went to another place stays on the phones of the old one',
+    file: HEAR,
+    edits: [["gone: takesRows && next.scope !== '*' ? goneFrom(answer.rows) : [],", 'gone: [],']],
   },
   {
     rule: 'an answer from another epoch is believed',
