@@ -22,11 +22,20 @@ import { count, type Device, deviceNow, tell, type World } from './world.ts';
 
 /** The phone's half, driven as `client/sync/photos.ts` drives it. */
 
-/** A photo that no server takes is tried for ever; the simulator watches only so many tries. */
+/**
+ * A photo that no server takes is tried for ever; the simulator watches only so many tries between
+ * two exchanges of the text, which may be what the photo waits for.
+ */
 const WATCHED = { weather: 8, calm: 24 };
 
-/** The photo lane has its turn, unless it runs already. */
+/** The text was exchanged: the photo lane has its turn, unless it runs already. */
 export function carryPhotos(world: World, device: Device): void {
+  // In bad weather each try may kill the app, whose next start exchanges text: that would never end.
+  if (world.weather === CALM) photoWorld(world).tries.delete(device);
+  runLane(world, device);
+}
+
+function runLane(world: World, device: Device): void {
   const disk = diskOf(world, device);
   if (!disk || !shelfOf(world.ward)) return;
   const { lanes } = photoWorld(world);
@@ -93,10 +102,12 @@ async function sendThumbs(lane: Lane): Promise<void> {
 async function takeTurn(lane: Lane): Promise<void> {
   const { world, device, disk } = lane;
   const now = deviceNow(world, device);
-  const tries = world.weather === CALM ? WATCHED.calm : WATCHED.weather;
-  const photos = [...disk.photos.values()].filter((one) => (one.setback?.failures ?? 0) < tries);
+  const most = world.weather === CALM ? WATCHED.calm : WATCHED.weather;
+  const tries = triesOf(lane);
+  const photos = [...disk.photos.values()].filter((one) => (tries.get(one.sha256) ?? 0) < most);
   const photo = nextPhoto(photos, await queuedIn(lane), now);
   if (photo) {
+    tries.set(photo.sha256, (tries.get(photo.sha256) ?? 0) + 1);
     const begun = begin(photo);
     disk.put('photos', [begun.photo]);
     return say(lane, begun.photo.sha256, begun.move);
@@ -106,8 +117,17 @@ async function takeTurn(lane: Lane): Promise<void> {
   // Nobody waits for years, which is what a clock that jumped back would ask for.
   if (due === null || due - now > ASIDE_MAX_MS) return;
   world.agenda.plan(world.now + (due - now), () => {
-    if (lane.isAlive()) carryPhotos(world, device);
+    if (lane.isAlive()) runLane(world, device);
   });
+}
+
+function triesOf({ world, device }: Lane): Map<Sha256, number> {
+  const { tries } = photoWorld(world);
+  const known = tries.get(device);
+  if (known) return known;
+  const none = new Map<Sha256, number>();
+  tries.set(device, none);
+  return none;
 }
 
 function say(lane: Lane, name: Sha256, move: Move): void {
@@ -139,7 +159,7 @@ function ask(world: World, name: Sha256, hear: (heard: PhotoHeard) => void): voi
 
 /** The bytes from `offset` on go out; how many arrive, and how often, is the weather's. */
 function put(
-  { world, disk, isAlive }: Lane,
+  { world, device, disk, isAlive }: Lane,
   name: Sha256,
   offset: number,
   hear: (heard: PhotoHeard) => void,
@@ -147,6 +167,10 @@ function put(
   const { random, agenda } = world;
   const bytes = disk.photos.get(name)?.bytes ?? new Uint8Array();
   const rest = bytes.slice(offset);
+  // The other lane sends it, too.
+  if ((photoWorld(world).lanes.get(device)?.running ?? 1) > 1) {
+    excuse(world, name, bytes.byteLength);
+  }
   const cut = strikesPhoto(world, 'cut');
   const arriving = cut ? rest.slice(0, random.below(rest.byteLength + 1)) : rest;
   const under = cut ? Math.min(random.below(WINDOW + 1), rest.byteLength - arriving.byteLength) : 0;
@@ -171,7 +195,8 @@ function put(
   // The same request once more, by a network that repeats itself; its answer reaches nobody.
   const again = (fault: 'photoDoubled' | 'photoReplayed', after: number) => {
     if (!strikesPhoto(world, fault)) return;
-    excuse(world, name, bytes.byteLength);
+    // A twin of broken bytes may be in the way of the sound ones.
+    excuse(world, name, bytes.byteLength + WINDOW);
     const twin = { ...part, took: () => {}, goesOn: () => true };
     agenda.plan(world.now + after, () => putToShelf(world, name, twin, () => {}));
   };
@@ -208,7 +233,7 @@ async function listen(lane: Lane, name: Sha256, move: Move, heard: PhotoHeard): 
   end(lane);
   if (heard.kind !== 'nothing') return;
   world.agenda.plan(world.now + wait(1), () => {
-    if (lane.isAlive()) carryPhotos(world, device);
+    if (lane.isAlive()) runLane(world, device);
   });
 }
 

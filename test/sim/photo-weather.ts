@@ -2,7 +2,7 @@ import type { Sha256 } from '../../src/shared/model.ts';
 import { Violation } from './check.ts';
 import { CALM } from './faults.ts';
 import { Full, type PhotoDisk, photoDisk } from './photo-phone.ts';
-import { count, type Device, type World } from './world.ts';
+import { count, type Device, tell, type World } from './world.ts';
 
 /** What may befall photos and storage, beside the faults of the text. Chosen per seed, as those are. */
 export const PHOTO_FAULTS = [
@@ -35,6 +35,8 @@ export type PhotoWorld = {
   stumbles: Set<Sha256>;
   /** Photos that one broken byte on the way has befallen already. */
   corrupted: Set<Sha256>;
+  /** How often each photo was tried since its device last exchanged text. */
+  tries: Map<Device, Map<Sha256, number>>;
   /** How many lanes run in the present life of a device's app. */
   lanes: Map<Device, { life: number; running: number }>;
 };
@@ -58,6 +60,7 @@ export function photoWorld(world: World): PhotoWorld {
     rotten: new Set(),
     stumbles: new Set(),
     corrupted: new Set(),
+    tries: new Map(),
     lanes: new Map(),
   };
   worlds.set(world, made);
@@ -69,6 +72,7 @@ export function strikesPhoto(world: World, fault: PhotoFault): boolean {
   const rate = photoWorld(world).weather.get(fault);
   if (rate === undefined || !world.random.chance(rate)) return false;
   count(world, `photo.${fault}`);
+  tell(world, `photo weather: ${fault}`);
   return true;
 }
 
