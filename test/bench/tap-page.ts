@@ -11,12 +11,7 @@ export type Frame = {
 
 declare global {
   interface Window {
-    taps?: {
-      begin: () => void;
-      /** Is it so in the last frame; drawn rows are to say that they are kept, too. */
-      is: (what: 'ticked' | 'drawn') => boolean;
-      end: () => Frame[];
-    };
+    taps?: { begin: () => void; isDrawn: () => boolean; end: () => Frame[] };
   }
 }
 
@@ -64,10 +59,7 @@ export function watchTaps(): void {
       watching = true;
       requestAnimationFrame(look);
     },
-    is: (what) => {
-      const last = frames.at(-1);
-      return last?.[what] === true && (what === 'ticked' || last.said);
-    },
+    isDrawn: () => frames.at(-1)?.drawn === true && frames.at(-1)?.said === true,
     end: () => {
       watching = false;
       return frames;

@@ -31,8 +31,6 @@ export type TapField = {
   devtools: CDPSession;
   today: () => Promise<void>;
   task: () => Promise<void>;
-  /** A page with boxes and nothing else: what this browser needs for a tap on this machine. */
-  bare: () => Promise<void>;
   end: () => Promise<void>;
 };
 
@@ -41,7 +39,6 @@ const DIST = join(import.meta.dirname, '../../dist');
 /** 450 tasks of 22 steps, and 100 of one, which can be ticked in the list: 10,000 steps. */
 const LONG = { tasks: 450, steps: 22 };
 const SHORT = 100;
-const BARE = 100;
 /** As many of those are due today, at the top of the list. */
 const DUE = 30;
 
@@ -77,11 +74,6 @@ export async function openTapField(): Promise<TapField> {
       const long = page.locator('li:not(:has(input)) a[href^="/viec/"]').first();
       await page.goto(`${url}${await long.getAttribute('href', { timeout: 60_000 })}`);
       await page.getByRole('checkbox').first().waitFor({ timeout: 60_000 });
-    },
-    bare: async () => {
-      await page.goto('about:blank');
-      const row = '<li><label style="padding: 16px"><input type="checkbox"></label></li>';
-      await page.setContent(`<ul>${row.repeat(BARE)}</ul>`);
     },
     end: async () => {
       await phone.close();
@@ -119,11 +111,7 @@ async function give(server: TestServer, ward: string): Promise<void> {
 }
 
 /** Taps the first boxes that are open, one after the other, each once the former is quiet. */
-export async function tapMany(
-  { page, devtools }: TapField,
-  many: number,
-  until: 'ticked' | 'drawn' = 'drawn',
-): Promise<Tap[]> {
+export async function tapMany({ page, devtools }: TapField, many: number): Promise<Tap[]> {
   const taps: Tap[] = [];
   for (let i = 0; i < many; i++) {
     const box = page.locator('input[type=checkbox]:not(:checked)').first();
@@ -134,7 +122,7 @@ export async function tapMany(
     const before = await busyTime(devtools);
     await page.evaluate(() => window.taps?.begin());
     await page.touchscreen.tap(at.x + at.width / 2, at.y + at.height / 2);
-    await page.waitForFunction((what) => window.taps?.is(what), until, { timeout: 60_000 });
+    await page.waitForFunction(() => window.taps?.isDrawn(), undefined, { timeout: 60_000 });
     await quiet(page);
     const frames = await page.evaluate(() => window.taps?.end() ?? []);
     taps.push({ ...read(frames), busy: (await busyTime(devtools)) - before });
