@@ -111,12 +111,15 @@ describe('a photo', () => {
       headers: { ...member.headers, 'content-length': 120_000, 'upload-offset': 0 },
     });
     const closed = new Promise((done) => again.on('close', done).on('error', done));
-    const heard = new Promise<number | undefined>((done) => {
-      again.on('response', (answer) => done(answer.resume().statusCode));
+    const heard = new Promise((done) => {
+      again.on('response', (answer) => {
+        const { statusCode, headers } = answer.resume();
+        done([statusCode, headers['upload-offset'], headers.connection]);
+      });
     });
     again.write(PHOTO.bytes.subarray(0, 1_000));
 
-    expect(await heard).toBe(409);
+    expect(await heard).toEqual([409, '60000', 'close']);
     await closed;
     expect((await state())[1].offset).toBe(60_000);
   });
