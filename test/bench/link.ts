@@ -44,6 +44,8 @@ export type Link = {
   cuts: number;
   /** What was said to the server, and what it said, byte for byte. */
   said: { up: Buffer[]; down: Buffer[] };
+  /** What came out at the server, one list for each connection. */
+  landed: Buffer[][];
   /** Begins anew under other weather: every connection breaks and all counts are 0. */
   change: (weather: Weather | null) => void;
   /** Breaks every connection: what is in the air is lost. */
@@ -55,6 +57,11 @@ const PAYLOAD = 1460;
 const HEADS = 40;
 const WAITING_MAX = 16_384;
 const GRAIN_MS = 1;
+/** So long may the other side take to read an answer before the reset behind it. */
+const RESET_MS = 5;
+
+/** What a cut broke: it loses what is in the air. What comes to a server that closed was carried all the same. */
+const cutOff = new WeakSet<Socket>();
 
 /** A line to `port` on this machine; `weather` null carries at once and only counts. */
 export async function openLink(port: number, weather: Weather | null): Promise<Link> {
@@ -66,14 +73,19 @@ export async function openLink(port: number, weather: Weather | null): Promise<L
     down: lanes.down.tally,
     cuts: 0,
     said: { up: [], down: [] },
+    landed: [],
     change(next) {
       link.cut();
       lanes = lanesUnder(next);
       Object.assign(link, { up: lanes.up.tally, down: lanes.down.tally, cuts: 0 });
       link.said = { up: [], down: [] };
+      link.landed = [];
     },
     cut() {
-      for (const pair of pairs) for (const socket of pair) socket.destroy();
+      for (const socket of [...pairs].flat()) {
+        cutOff.add(socket);
+        socket.destroy();
+      }
       pairs.clear();
       lanes.up.clear();
       lanes.down.clear();
@@ -95,7 +107,9 @@ export async function openLink(port: number, weather: Weather | null): Promise<L
     }
     near.on('data', (bytes) => link.said.up.push(bytes));
     far.on('data', (bytes) => link.said.down.push(bytes));
-    lanes.up.carry(near, far);
+    const landed: Buffer[] = [];
+    link.landed.push(landed);
+    lanes.up.carry(near, far, (bytes) => landed.push(bytes));
     lanes.down.carry(far, near);
   });
   function lanesUnder(next: Weather | null) {
@@ -115,10 +129,15 @@ export async function openLink(port: number, weather: Weather | null): Promise<L
   return link;
 }
 
-type Lane = { tally: Tally; carry: (from: Socket, to: Socket) => void; clear: () => void };
+type Lane = {
+  tally: Tally;
+  /** `land` hears what came out at the far end. */
+  carry: (from: Socket, to: Socket, land?: (bytes: Buffer) => void) => void;
+  clear: () => void;
+};
 
 /** A piece of one connection's stream that waits for the line. */
-type Segment = { bytes: Buffer; put: (arrivesAt: number) => void };
+type Segment = { bytes: Buffer; put: (arrivesAt: number) => void; from: Socket };
 
 function makeLane(
   weather: Weather | null,
@@ -139,7 +158,9 @@ function makeLane(
   function work(): void {
     timer = undefined;
     while (queue.length > 0 && freeAt <= performance.now() + GRAIN_MS) {
-      const { bytes, put } = queue.shift() as Segment;
+      const { bytes, put, from } = queue.shift() as Segment;
+      // Its sender has heard that the connection is no more.
+      if (way === 'up' && from.destroyed) continue;
       const takes = (bytes.length + HEADS) / bytesPerMs;
       freeAt += takes;
       let arrivesAt = freeAt + rtt / 2;
@@ -156,23 +177,36 @@ function makeLane(
     if (queue.length > 0) timer ??= setTimeout(work, Math.max(0, freeAt - performance.now()));
   }
 
-  function carry(from: Socket, to: Socket): void {
+  function carry(from: Socket, to: Socket, land: (bytes: Buffer) => void = () => {}): void {
     let inOrder = performance.now() + (way === 'up' ? rtt : 0);
     let waiting = 0;
     // In order, whatever the timers do: TCP never hands bytes over otherwise.
     const air: { bytes: Buffer; at: number }[] = [];
     let ended = false;
     const finish = () => {
-      if (ended && waiting === 0 && air.length === 0 && !to.destroyed) to.end();
+      if (!ended || waiting > 0 || air.length > 0 || to.destroyed) return;
+      to.end();
+      // A server that closed answers what comes later with a reset, which ends the sending at once.
+      if (way === 'down') setTimeout(() => to.destroy(), RESET_MS);
+    };
+    let arriving: ReturnType<typeof setTimeout> | undefined;
+    /** A timer may fire a little early: what has not arrived by then has the next one. */
+    const arriveLater = () => {
+      const [first] = air;
+      if (!first || arriving) return;
+      arriving = setTimeout(arrive, Math.max(0, first.at - performance.now()) + GRAIN_MS);
     };
     const arrive = () => {
+      arriving = undefined;
       for (let first = air[0]; first && first.at <= performance.now(); first = air[0]) {
         air.shift();
-        if (to.destroyed) return;
+        if (cutOff.has(from)) return;
         tally.arrived += first.bytes.length;
-        to.write(first.bytes);
+        land(first.bytes);
+        if (!to.destroyed) to.write(first.bytes);
       }
       finish();
+      arriveLater();
     };
     from.on('data', (all) => {
       // An idle line begins now; a busy one goes on where it is, however late the timer was.
@@ -185,9 +219,9 @@ function makeLane(
           inOrder = Math.max(inOrder, arrivesAt);
           air.push({ bytes, at: inOrder });
           if (waiting < WAITING_MAX && !from.destroyed) from.resume();
-          setTimeout(arrive, Math.max(0, inOrder - performance.now()) + GRAIN_MS);
+          arriveLater();
         };
-        queue.push({ bytes, put });
+        queue.push({ bytes, put, from });
       }
       if (waiting >= WAITING_MAX) from.pause();
       if (timer === undefined) work();
@@ -212,11 +246,12 @@ function makeLane(
 }
 
 function plainly(tally: Tally): Lane['carry'] {
-  return (from, to) => {
+  return (from, to, land = () => {}) => {
     from.on('data', (bytes) => {
       tally.sent += bytes.length;
       tally.arrived += bytes.length;
       tally.carried += bytes.length;
+      land(bytes);
       to.write(bytes);
     });
     from.on('end', () => to.end());

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Field, openField, type Phone } from './phone.ts';
-import { sendPhotos, takePhotos, VILLAGE } from './photos.ts';
+import { AGAIN_MAX, measureCuts, sendPhotos, takePhotos, VILLAGE } from './photos.ts';
 
 let field: Field;
 let phone: Phone;
@@ -24,3 +24,13 @@ test('a photo on a quiet line costs one request, and no byte of it travels twice
   // Heads, thumbnails and the exchanges around them, beside three photos.
   expect(phone.link.up.sent).toBeLessThan(3 * 50_000 + 3 * 5_000 + 8_000);
 }, 60_000);
+
+test('on a line that breaks every 20 s, less than a twentieth of the photos crosses it twice', async () => {
+  const cuts = { ...VILLAGE, scale: 2, cutEveryMs: 20_000 };
+  const found = await measureCuts(phone, { many: 2, bytes: 200_000, weather: cuts });
+
+  expect(await phone.ask('photoStates')).not.toContain('waiting');
+  expect(found.cuts).toBeGreaterThan(1);
+  expect(found.landed - found.again).toBe(2 * 200_000);
+  expect(found.again / (found.landed - found.again)).toBeLessThan(AGAIN_MAX);
+}, 120_000);

@@ -1,5 +1,6 @@
+import { PHOTO_MAX } from '../../src/shared/limits.ts';
 import type { Weather } from './link.ts';
-import type { Field, Phone } from './phone.ts';
+import type { Phone } from './phone.ts';
 
 /** The bar for bytes that travel more than once; see docs/bench.md. */
 export const AGAIN_MAX = 0.05;
@@ -31,46 +32,55 @@ export async function sendPhotos(phone: Phone, weather: Weather): Promise<number
 /** What a line that breaks again and again costs. */
 export type Cuts = {
   cuts: number;
-  /** Bytes of photos that reached the server, and how many of those were there for the first time. */
-  reached: number;
-  fresh: number;
-  /** All bytes that went on the line upwards: heads, thumbnails and what was lost in the air too. */
+  /** Bytes of photos that came out at the server, and how many of those it had before. */
+  landed: number;
+  again: number;
+  /** All bytes that the line took upwards: heads, thumbnails and what was lost in the air too. */
   sent: number;
 };
 
 /** Sends `many` photos under weather that breaks the line. */
 export async function measureCuts(
-  field: Field,
   phone: Phone,
   { many, bytes, weather }: { many: number; bytes: number; weather: Weather },
 ): Promise<Cuts> {
   await takePhotos(phone, many, bytes);
-  const count = countArrivals(field);
   await sendPhotos(phone, weather);
   const { cuts, up } = phone.link;
-  return { cuts, reached: count.stop(), fresh: many * bytes, sent: up.sent };
+  return { cuts, ...countAgain(partsIn(phone.link.landed)), sent: up.sent };
 }
 
-/** Counts the bytes of photos as the server's folder is handed them. */
-function countArrivals({ server: { house } }: Field): { stop: () => number } {
-  const { blobs } = house;
-  let bytes = 0;
-  house.blobs = {
-    ...blobs,
-    write: (key, part, source) =>
-      blobs.write(key, part, {
-        ...source,
-        async next() {
-          const some = await source.next();
-          bytes += some?.byteLength ?? 0;
-          return some;
-        },
-      }),
-  };
-  return {
-    stop: () => {
-      house.blobs = blobs;
-      return bytes;
-    },
-  };
+/** A piece of a photo as it came out of the line. */
+type LandedPart = { path: string; offset: number; length: number };
+
+/** The photos' bytes in what connections said. A request that broke off has as many as came. */
+function partsIn(landed: readonly Buffer[][]): LandedPart[] {
+  return landed.flatMap((connection) => {
+    const parts: LandedPart[] = [];
+    for (let rest = Buffer.concat(connection); rest.length > 0; ) {
+      const end = rest.indexOf('\r\n\r\n');
+      if (end < 0) break;
+      const head = rest.subarray(0, end).toString('latin1');
+      const field = (name: string) =>
+        Number(head.match(new RegExp(`^${name}: (\\d+)`, 'im'))?.[1] ?? 0);
+      const body = rest.subarray(end + 4, end + 4 + field('content-length'));
+      const path = head.match(/^PUT (\S+)/)?.[1];
+      if (path) parts.push({ path, offset: field('upload-offset'), length: body.length });
+      rest = rest.subarray(end + 4 + body.length);
+    }
+    return parts;
+  });
+}
+
+function countAgain(parts: readonly LandedPart[]): { landed: number; again: number } {
+  const seen = new Map<string, Uint8Array>();
+  let [landed, again] = [0, 0];
+  for (const { path, offset, length } of parts) {
+    const held = seen.get(path) ?? new Uint8Array(PHOTO_MAX);
+    seen.set(path, held);
+    for (let at = offset; at < offset + length; at++) again += held[at] ?? 0;
+    held.fill(1, offset, offset + length);
+    landed += length;
+  }
+  return { landed, again };
 }

@@ -11,10 +11,15 @@ export function print(title: string, lines: readonly Line[]): void {
 }
 
 /** The middle of several rounds, and how far they lie apart. */
-export function middle(values: readonly number[]): { median: number; least: number; most: number } {
+export function middle(values: readonly number[]): {
+  median: number;
+  least: number;
+  most: number;
+  p95: number;
+} {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-  return { median: at(0.5), least: at(0), most: at(1) };
+  return { median: at(0.5), least: at(0), most: at(1), p95: at(0.95) };
 }
 
 export function shown(values: readonly number[], unit = 'ms', digits = 1): string {

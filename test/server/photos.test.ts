@@ -102,6 +102,38 @@ describe('a photo', () => {
     expect(readFileSync(onDisk('jpg')).equals(PHOTO.bytes)).toBe(true);
   });
 
+  test('said again from its start is answered at once, and the rest of it is not waited for', async () => {
+    await announce();
+    await put(PHOTO.bytes.subarray(0, 60_000), { 'content-length': '120000' });
+    const url = await server.listen();
+    const again = httpRequest(`${url}${PATH}`, {
+      method: 'PUT',
+      headers: { ...member.headers, 'content-length': 120_000, 'upload-offset': 0 },
+    });
+    const closed = new Promise((done) => again.on('close', done).on('error', done));
+    const heard = new Promise((done) => {
+      again.on('response', (answer) => {
+        const { statusCode, headers } = answer.resume();
+        done([statusCode, headers['upload-offset'], headers.connection]);
+      });
+    });
+    again.write(PHOTO.bytes.subarray(0, 1_000));
+
+    expect(await heard).toEqual([409, '60000', 'close']);
+    await closed;
+    expect((await state())[1].offset).toBe(60_000);
+  });
+
+  test('that is half here goes on by a connection of its own', async () => {
+    await announce();
+    await put(PHOTO.bytes.subarray(0, 60_000), { 'content-length': '120000' });
+    const half = await server.app.request(`${PATH}/state`, { headers: member.headers });
+    expect(half.headers.get('connection')).toBe('close');
+    await put(PHOTO.bytes.subarray(60_000), { 'upload-offset': '60000' });
+    const whole = await server.app.request(`${PATH}/state`, { headers: member.headers });
+    expect(whole.headers.get('connection')).toBeNull();
+  });
+
   test('sent anew while its dead connection still looks open is not kept waiting by it', async () => {
     await announce();
     const url = await server.listen();

@@ -46,32 +46,50 @@ export type MyWork = {
   parts: Record<Part, Line[]>;
 };
 
-/** Everything that was given to this person's place and not withdrawn, by when it is due. */
-export async function readMyWork(phone: Phone, placeId: Id | null): Promise<MyWork> {
+/** The lines of the last reading, each with its text by which a change is seen. */
+export type ReadLines = Map<Id, { text: string; line: Line }>;
+
+/**
+ * Everything that was given to this person's place and not withdrawn, by when it is due.
+ *
+ * @param last a line that reads as it did is the same object again, so that it is not drawn anew:
+ * all are read after every tap
+ */
+export async function readMyWork(
+  phone: Phone,
+  placeId: Id | null,
+  last: ReadLines = new Map(),
+): Promise<MyWork> {
   const { db } = phone;
-  const [today, state, assignments, evidence, queues, waiting, takes] = await Promise.all([
+  const [today, state, assignments, tasks, evidence, queues, waiting, takes] = await Promise.all([
     readToday(phone),
     readState(db),
     all(db, 'assignment'),
+    all(db, 'task'),
     all(db, 'evidence'),
     readQueues(db),
     db.outbox.toArray(),
     unfinishedTakes(phone),
   ]);
   const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
-  const tasks = await db.view.bulkGet(mine.map(({ body }) => body.taskId));
+  const taskOf = new Map(tasks.map((task) => [task.id, task.body]));
   const visits = await visitsFor(phone, mine);
-  const lines = mine.flatMap(({ id, body }, index) => {
-    const task = tasks[index];
-    if (task?.kind !== 'task') return [];
+  const lines = mine.flatMap(({ id, body }) => {
+    const task = taskOf.get(body.taskId);
+    if (!task) return [];
     const photos = evidence.filter((photo) => photo.body.assignmentId === id);
     const states = statesOn(id, photos, waiting, queues);
     const back = toRetake(photos)[0];
     const returned = back ? (currentReview(back.body.reviews)?.reason ?? '') : null;
     const worstOf = takes.has(id) ? [...states, 'draft' as const] : states;
     const replaces = back ? { id: back.id, stepId: back.body.stepId } : null;
-    const facts = { id, body, task: task.body, done: isDone(body), returned, replaces };
-    return [{ ...facts, reached: reached(body, visits(id)), state: worst(worstOf) }];
+    const facts = { id, body, task, done: isDone(body), returned, replaces };
+    const line = { ...facts, reached: reached(body, visits(id)), state: worst(worstOf) };
+    const text = JSON.stringify(line);
+    const before = last.get(id);
+    if (before?.text === text) return [before.line];
+    last.set(id, { text, line });
+    return [line];
   });
   const { heardAt, cloned: here } = state;
   return { today, here, heardAt, parts: intoParts(lines, today) };
@@ -117,6 +135,7 @@ function partOf({ returned, done, body }: Line, today: Day, sunday: Day): Part {
 
 /** The nearest first, those without a day last; then as Vietnamese sorts. */
 function byDue(a: Line, b: Line): number {
-  const day = (line: Line) => line.body.due ?? '9999';
-  return compareNames(day(a), day(b)) || compareNames(a.task.title, b.task.title);
+  const [first, second] = [a.body.due ?? '9999', b.body.due ?? '9999'];
+  if (first !== second) return first < second ? -1 : 1;
+  return compareNames(a.task.title, b.task.title);
 }

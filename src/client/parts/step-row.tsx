@@ -4,13 +4,13 @@ import { formatList, formatTime, t } from '../i18n.ts';
 import { PhotoButton } from './photo-button.tsx';
 import { StateMark, type StateMarkProps } from './state-mark.tsx';
 import style from './step-row.module.css';
-import { TickBox } from './tick-box.tsx';
+import { TickBox, type TickBoxProps } from './tick-box.tsx';
 
 export type StepRowProps = {
   label: string;
   done: boolean;
   /** Left out for who only looks. */
-  onTick?: (done: boolean) => void;
+  onTick?: TickBoxProps['onTick'];
   /** Who ticked first, and when in milliseconds; `day` is said where it is not today. */
   by?: { name: string; at: number; day?: string };
   /** Others who ticked the same step: all are credited, it counts once. */

@@ -5,14 +5,14 @@ import { PhotoButton } from './photo-button.tsx';
 import { Progress, type ProgressProps } from './progress.tsx';
 import { StateMark, type StateMarkProps } from './state-mark.tsx';
 import style from './task-row.module.css';
-import { TickBox } from './tick-box.tsx';
+import { TickBox, type TickBoxProps } from './tick-box.tsx';
 
 export type TaskRowProps = {
   title: string;
   href: string;
   done: boolean;
   /** Given for a task of one step: one tap does it. Others open their page. */
-  onTick?: (done: boolean) => void;
+  onTick?: TickBoxProps['onTick'];
   onPhoto?: () => void;
   progress?: ProgressProps;
   deadline?: DeadlineTextProps;

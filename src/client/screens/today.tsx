@@ -1,11 +1,11 @@
 import { Plus } from 'lucide-preact';
 import type { ComponentChild } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { lostSinceStart } from '../local/camera.ts';
-import { readMyWork } from '../local/my-work.ts';
+import { type ReadLines, readMyWork } from '../local/my-work.ts';
 import { useLive } from '../local/use-live.ts';
 import { Button } from '../parts/button.tsx';
 import { Frame } from './frame.tsx';
@@ -23,8 +23,9 @@ export function Today() {
   const { phone, session } = useWork();
   const { route } = useLocation();
   const placeId = session.person.placeId;
-  const work = useLive(() => readMyWork(phone, placeId), [phone, placeId]);
-  const { tick, bar } = useTick(phone);
+  const last = useRef<ReadLines>(new Map());
+  const work = useLive(() => readMyWork(phone, placeId, last.current), [phone, placeId]);
+  const { tick, bar } = useTick(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const [Losses, setLosses] = useState<(() => ComponentChild) | null>(null);
   // Said after the first drawing, since nearly nobody ever reads it.
@@ -55,7 +56,7 @@ export function Today() {
             <Nothing work={work} />
             <Parts
               work={work}
-              onTick={(line, stepId, done) => void tick(line, stepId, done)}
+              onTick={tick}
               onPhoto={(target) => void camera.open('camera', target)}
             />
             {work.heardAt !== null && (

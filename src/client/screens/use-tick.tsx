@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { UNDO_MS } from '../../shared/exchange/phone.ts';
 import type { Assignment, Id } from '../../shared/model.ts';
 import { type TextKey, t } from '../i18n.ts';
@@ -11,10 +11,17 @@ import { useUndo } from './use-undo.tsx';
 /**
  * Ticks a step or takes its ticks back, and offers to undo that while it has not been sent. `bar`
  * is the offer, or why nothing was stored: then the box falls back to what is.
+ *
+ * @param drawn what the screen draws, as it was last read. `tick` settles once that came anew after
+ * the tick was stored: a box that went back to what is drawn any sooner would lose its tick for a while.
  */
-export function useTick(phone: Phone) {
+export function useTick(phone: Phone, drawn: unknown) {
   const { offerUndo, bar } = useUndo();
   const [problem, setProblem] = useState<TextKey | null>(null);
+  const waiting = useRef<(() => void)[]>([]);
+  useEffect(() => {
+    for (const settle of waiting.current.splice(0)) settle();
+  }, [drawn]);
   const tick = async (
     assignment: { id: Id; body: Assignment },
     stepId: Id,
@@ -28,6 +35,7 @@ export function useTick(phone: Phone) {
       offerUndo(t(done ? 'undo.ticked' : 'undo.unticked'), () =>
         mutate(phone, { ...about, done: !done, seen: done ? [id] : [] }),
       );
+      await new Promise<void>((settle) => waiting.current.push(settle));
     } catch (error) {
       setProblem(refusalKey(error));
     }

@@ -12,6 +12,9 @@ export function photoState(house: House): Handler {
     const known = await announced(house.store, ward, sha256);
     if (!known) throw new Refusal('notFound');
     const { offset } = await house.blobs.state({ ward, sha256 });
+    // Who asks was cut off and is about to send the rest. On a connection of its own: when one that
+    // had served before breaks, Chromium repeats the whole request instead of telling the app.
+    if (!known.stored) c.header('connection', 'close');
     return tell(c, { offset, stored: known.stored });
   };
 }

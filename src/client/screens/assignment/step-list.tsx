@@ -9,7 +9,7 @@ import { dayBefore } from './day-before.ts';
 export type StepListProps = {
   work: AssignmentWork;
   /** Left out for who only looks. */
-  onTick?: (stepId: Id, done: boolean) => void;
+  onTick?: (stepId: Id, done: boolean) => Promise<void>;
   onPhoto?: (stepId: Id) => void;
 };
 

@@ -26,7 +26,7 @@ import { StepList } from './step-list.tsx';
 export function Working({ work }: { work: AssignmentWork }) {
   const { phone } = useWork();
   const { route } = useLocation();
-  const { tick, bar } = useTick(phone);
+  const { tick, bar } = useTick(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const { assignment } = work;
   const about = (stepId: Id | null, replaces: Id | null = null) => {
@@ -55,7 +55,7 @@ export function Working({ work }: { work: AssignmentWork }) {
         <Section title={t('task.steps')}>
           <StepList
             work={work}
-            onTick={(stepId, done) => void tick(assignment, stepId, done)}
+            onTick={(stepId, done) => tick(assignment, stepId, done)}
             onPhoto={(stepId) => void camera.open('camera', about(stepId))}
           />
         </Section>

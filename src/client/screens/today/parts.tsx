@@ -1,3 +1,5 @@
+import type { VNode } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
 import { t } from '../../i18n.ts';
@@ -9,14 +11,25 @@ import { TaskRow } from '../../parts/task-row.tsx';
 
 export type PartsProps = {
   work: MyWork;
-  onTick: (line: Line, stepId: Id, done: boolean) => void;
+  onTick: (line: Line, stepId: Id, done: boolean) => Promise<void>;
   onPhoto: (target: PhotoTarget) => void;
 };
 
 const ORDER: Part[] = ['again', 'today', 'week', 'later', 'done'];
 
-/** The day's list in its parts; empty parts are left out. */
+/**
+ * The day's list in its parts; empty parts are left out. A line that is the same object as before
+ * gives the same row, which nothing looks through again: the list may be long.
+ */
 export function Parts({ work, onTick, onPhoto }: PartsProps) {
+  const act = useRef({ onTick, onPhoto });
+  act.current = { onTick, onPhoto };
+  const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today]);
+  const rowOf = (line: Line): VNode => {
+    const row = rows.get(line) ?? <Row key={line.id} line={line} today={work.today} act={act} />;
+    rows.set(line, row);
+    return row;
+  };
   const shown = ORDER.filter((part) => work.parts[part].length > 0);
   return (
     <>
@@ -28,11 +41,7 @@ export function Parts({ work, onTick, onPhoto }: PartsProps) {
           tone={part === 'again' ? 'returned' : 'plain'}
           folds={folds(part, shown)}
         >
-          <ul>
-            {work.parts[part].map((line) => (
-              <Row key={line.id} line={line} today={work.today} onTick={onTick} onPhoto={onPhoto} />
-            ))}
-          </ul>
+          <ul>{work.parts[part].map(rowOf)}</ul>
         </Section>
       ))}
     </>
@@ -45,9 +54,9 @@ function folds(part: Part, shown: Part[]): 'open' | 'folded' | undefined {
   return part === 'done' ? 'folded' : 'open';
 }
 
-type RowProps = Omit<PartsProps, 'work'> & { line: Line; today: string };
+type RowProps = { line: Line; today: string; act: { current: Omit<PartsProps, 'work'> } };
 
-function Row({ line, today, onTick, onPhoto }: RowProps) {
+function Row({ line, today, act }: RowProps) {
   const { id, body, task, done, state, returned } = line;
   const only = body.steps.length === 1 ? body.steps[0] : undefined;
   const stepId = body.steps.find((step) => step.photo)?.id ?? null;
@@ -59,8 +68,8 @@ function Row({ line, today, onTick, onPhoto }: RowProps) {
       title={task.title}
       href={`/viec/${id}`}
       done={done}
-      onTick={only && ((on) => onTick(line, only.id, on))}
-      onPhoto={() => onPhoto(target)}
+      onTick={only && ((on) => act.current.onTick(line, only.id, on))}
+      onPhoto={() => act.current.onPhoto(target)}
       progress={progressOf(line)}
       deadline={sayDeadline}
       note={returned || undefined}
