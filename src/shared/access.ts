@@ -29,11 +29,17 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'person.add':
       return actor.role === 'official' && (op.placeId === null || row?.kind === 'place');
     case 'task.add':
+    case 'indicator.add':
+    case 'budget.add':
       return actor.role === 'official' && row?.kind === 'plan';
     case 'task.give':
     case 'task.set':
     case 'task.drop':
       return actor.role === 'official' && row?.kind === 'task';
+    case 'reading.add':
+      return actor.role === 'official' && row?.kind === 'indicator';
+    case 'spend.add':
+      return actor.role === 'official' && row?.kind === 'budget';
     case 'assignment.withdraw':
       return actor.role === 'official' && row?.kind === 'assignment';
     case 'evidence.approve':

@@ -135,6 +135,23 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
       const { id: _id, kind: _kind, placeId, ...facts } = op;
       return { id, kind: 'visit', place: placeId, body: { ...facts, by: mark.by, at: mark.at } };
     }
+    case 'indicator.add': {
+      const { id: _id, kind: _kind, ...body } = op;
+      return { id, kind: 'indicator', place: '', body };
+    }
+    case 'reading.add': {
+      const { id: _id, kind: _kind, ...facts } = op;
+      const body = { ...facts, mark };
+      return { id, kind: 'reading', place: op.placeId ?? OFFICIALS, body };
+    }
+    case 'budget.add': {
+      const { id: _id, kind: _kind, ...body } = op;
+      return { id, kind: 'budget', place: OFFICIALS, body };
+    }
+    case 'spend.add': {
+      const { id: _id, kind: _kind, ...facts } = op;
+      return { id, kind: 'spend', place: OFFICIALS, body: { ...facts, mark } };
+    }
     default:
       return undefined;
   }

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { Assignment, Evidence, Id, Left, Note, Person, Place, Plan, Task, Ward } from './model.ts';
+import { Budget, Spend } from './records/budget.ts';
 import { Guide } from './records/guide.ts';
+import { Indicator, IndicatorReading } from './records/indicator.ts';
 import { Loss } from './records/loss.ts';
 import { Visit } from './records/visit.ts';
 
@@ -18,6 +20,10 @@ export const BODIES = {
   loss: Loss,
   visit: Visit,
   guide: Guide,
+  indicator: Indicator,
+  reading: IndicatorReading,
+  budget: Budget,
+  spend: Spend,
 } as const;
 export type Kind = keyof typeof BODIES;
 export type BodyOf<K extends Kind> = z.infer<(typeof BODIES)[K]>;

@@ -18,7 +18,9 @@ import {
   Text,
   Thumb,
 } from './model.ts';
+import { Budget, SpendFacts } from './records/budget.ts';
 import { Guide } from './records/guide.ts';
+import { Indicator, ReadingFacts } from './records/indicator.ts';
 import { LossFacts } from './records/loss.ts';
 import { VisitPeople, VisitResult } from './records/visit.ts';
 import { upcast } from './upcast.ts';
@@ -147,6 +149,10 @@ export const OPS = {
     title: Guide.shape.title,
     steps: Guide.shape.steps,
   }),
+  'indicator.add': z.looseObject({ kind: z.literal('indicator.add'), ...Indicator.shape }),
+  'reading.add': z.looseObject({ kind: z.literal('reading.add'), ...ReadingFacts }),
+  'budget.add': z.looseObject({ kind: z.literal('budget.add'), ...Budget.shape }),
+  'spend.add': z.looseObject({ kind: z.literal('spend.add'), ...SpendFacts }),
   /** Said by the server itself once the bytes of a thumbnail or photo are verified and on disk. */
   'evidence.store': z.looseObject({
     kind: z.literal('evidence.store'),

@@ -20,6 +20,10 @@ export function touches(op: Op): Id[] {
     case 'evidence.attach':
     case 'loss.tell':
     case 'visit.add':
+    case 'indicator.add':
+    case 'reading.add':
+    case 'budget.add':
+    case 'spend.add':
       return [op.id];
     case 'loss.find':
     case 'loss.read':
@@ -68,7 +72,13 @@ export function subject(op: Op): Id | null {
     case 'person.add':
       return op.placeId;
     case 'task.add':
+    case 'indicator.add':
+    case 'budget.add':
       return op.planId;
+    case 'reading.add':
+      return op.indicatorId;
+    case 'spend.add':
+      return op.budgetId;
     case 'task.give':
     case 'task.set':
     case 'task.drop':

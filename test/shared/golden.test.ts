@@ -18,6 +18,7 @@ const FROZEN: Record<string, [lines: number, print: string][]> = {
     [43, '2a86c89acbb55243'],
     [47, '8a9dee976e077c94'],
     [61, '148d6be37148eee1'],
+    [71, '4d121ed5ff810b87'],
   ],
   'requests-1.jsonl': [[11, '0af14bf6bac69680']],
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Deadline } from '../calendar/deadline.ts';
+import { Direction } from '../records/indicator.ts';
 
 /** Where a reading stands in the file: the table counted from 1 (0: the text outside tables), and the row or paragraph. */
 export const Place = z.object({ table: z.number(), row: z.number() });
@@ -24,10 +25,6 @@ export const TaskDraft = z.object({
   at: Place,
 });
 export type TaskDraft = z.infer<typeof TaskDraft>;
-
-/** `rank` is a target in words; null stands on a heading of sub-indicators, or where nothing could be read. */
-export const Direction = z.enum(['>=', '>', '<=', '<', '=', 'rank']);
-export type Direction = z.infer<typeof Direction>;
 
 /** One indicator row, a heading of sub-indicators included. `target` is in `unit`; `targetText` is the print. */
 export const IndicatorDraft = z.object({

@@ -1,5 +1,5 @@
+import type { Direction } from '../records/indicator.ts';
 import { readNumber } from '../text/numbers.ts';
-import type { Direction } from './draft.ts';
 import type { Why } from './problem.ts';
 import { plainWords } from './words.ts';
 

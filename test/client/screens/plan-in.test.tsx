@@ -20,7 +20,7 @@ const row = (id: number, title: string, more: Partial<Row> = {}): Row => ({
 const draftOf = (rows: Row[]): PlanInDraft => ({
   head: {
     ...{ step: 'check', title: 'Kế hoạch thử', number: '', issuer: '', date: '', year: '2026' },
-    ...{ sections: [{ code: 'I', title: 'Nhóm việc' }], indicators: 0, budget: 0, problems: [] },
+    ...{ sections: [{ code: 'I', title: 'Nhóm việc' }], indicators: [], budget: [], problems: [] },
     ...{ legacy: false, revises: null, decided: false, adds: [], sets: [], drops: [], gives: {} },
   },
   rows,
@@ -119,6 +119,50 @@ test('a plan goes out as one: the plan, its tasks, and places with their own par
   });
   expect(ops[4]).toMatchObject({ target: { number: 3, unit: 'hộ' } });
   expect(await readPlanIn(phone.db)).toBeNull();
+});
+
+test('indicators and money of the document go into the plan with its tasks, each once', async () => {
+  const at = { table: 2, row: 3 };
+  const indicator = {
+    ...{ no: '3.1', title: 'Hồ sơ trực tuyến', unit: '%', direction: '>=' as const, target: 90 },
+    ...{
+      targetText: '90',
+      performer: 'Các đơn vị',
+      performers: [],
+      monitor: null,
+      monitors: [],
+      at,
+    },
+  };
+  const long = { no: '2', title: 'Mua máy '.repeat(100), amount: 12.5, at };
+  const budget = [{ no: '1', title: 'Hội thi', amount: null, at }, long];
+  const bring = async (revises: string | null) => {
+    const draft = draftOf([row(0, 'Mở cuộc thi')]);
+    const head = { ...draft.head, step: 'give' as const, decided: true, revises };
+    await keepWhole(phone, { ...draft, head: { ...head, indicators: [indicator], budget } });
+    return show(hereWith(set), '/ke-hoach/nhap', '/ke-hoach/nhap', PlanInScreen);
+  };
+  const first = await bring(null);
+  const table = await screen.findByRole('region', { name: 'Chỉ tiêu vào kế hoạch' });
+  expect(within(table).getByText('≥ 90%')).toBeTruthy();
+  expect(screen.getByText('Không đọc được số tiền')).toBeTruthy();
+  await first.user.click(screen.getByRole('button', { name: 'Lưu kế hoạch' }));
+  await screen.findByText('at /nhiem-vu');
+  first.unmount();
+
+  const ops = (await phone.db.outbox.orderBy('n').toArray()).map(({ op }) => op);
+  const [plan] = ops;
+  expect(ops.slice(2)).toMatchObject([
+    { kind: 'indicator.add', planId: plan?.id, no: '3.1', target: 90, monitor: '', order: 1 },
+    { kind: 'budget.add', planId: plan?.id, no: '1', amount: null },
+    { kind: 'budget.add', planId: plan?.id, amount: 12.5, order: 2 },
+  ]);
+  await bring(plan?.id ?? '');
+  expect(await screen.findByText(/kế hoạch đã có thì giữ nguyên/)).toBeTruthy();
+  expect(screen.queryByText('Hồ sơ trực tuyến')).toBeNull();
+  expect(screen.getByRole('button', { name: /Cập nhật kế hoạch/ }).textContent).toContain(
+    'Chưa chọn thay đổi nào',
+  );
 });
 
 test('what was given as one is taken back as one', async () => {

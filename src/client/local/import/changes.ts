@@ -4,6 +4,7 @@ import { type Compared, changedWords, diffPlan, type PlanDiff } from '../../../s
 import { likeness } from '../../../shared/plan/likeness.ts';
 import { isGiven } from '../../../shared/progress.ts';
 import type { Db } from '../db.ts';
+import { type Had, readHad } from '../indicators-in.ts';
 import { groupBy } from '../oversight.ts';
 import { all, type EntityOf } from '../work.ts';
 import type { Head, PlanInDraft, Row } from './plan-draft.ts';
@@ -12,15 +13,22 @@ import type { Head, PlanInDraft, Row } from './plan-draft.ts';
 export type OldTask = Task & { id: Id; given: EntityOf<'assignment'>[] };
 
 /** A plan of the ward that a new printing may be of. */
-export type OldPlan = { id: Id; title: string; number: string | null; tasks: OldTask[] };
+export type OldPlan = {
+  id: Id;
+  title: string;
+  number: string | null;
+  tasks: OldTask[];
+  had: Had;
+};
 
 export type Changes = PlanDiff<OldTask, Row>;
 
 export async function readOldPlans(db: Db): Promise<OldPlan[]> {
-  const [plans, tasks, assignments] = await Promise.all([
+  const [plans, tasks, assignments, had] = await Promise.all([
     all(db, 'plan'),
     all(db, 'task'),
     all(db, 'assignment'),
+    readHad(db),
   ]);
   const given = groupBy(
     assignments.filter(({ body }) => isGiven(body)),
@@ -34,7 +42,8 @@ export async function readOldPlans(db: Db): Promise<OldPlan[]> {
   return plans
     .sort((a, b) => b.body.year - a.body.year)
     .map(({ id, body }) => {
-      return { id, title: body.title, number: body.number, tasks: byPlan.get(id) ?? [] };
+      const { title, number } = body;
+      return { id, title, number, tasks: byPlan.get(id) ?? [], had: had.get(id) ?? new Set() };
     });
 }
 

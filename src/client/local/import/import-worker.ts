@@ -35,8 +35,8 @@ function* read({ source, year }: ReadQuestion): Generator<ReadAnswer> {
   const head = {
     guess,
     sections: draft.sections,
-    indicators: draft.indicators.length,
-    budget: draft.budget.length,
+    indicators: draft.indicators,
+    budget: draft.budget,
     problems: otherProblems(draft),
     legacy: pages.legacy !== null,
   };

@@ -26,7 +26,10 @@ export async function readPlanIn(db: Db): Promise<PlanInDraft | null> {
     if (index % AT_ONCE === AT_ONCE - 1) await new Promise((resolve) => setTimeout(resolve));
     rows.push(...(JSON.parse(portion.text) as Row[]));
   }
-  return { head: JSON.parse(kept.text) as Head, rows };
+  const head = JSON.parse(kept.text) as Head;
+  // Drafts kept by an earlier version held how many there were.
+  const printed = Array.isArray(head.indicators) ? {} : { indicators: [], budget: [] };
+  return { head: { ...head, ...printed }, rows };
 }
 
 /** Nothing is kept any more, nor what was cut short while being kept. */

@@ -1,7 +1,7 @@
 import { type Deadline, readDeadline } from '../../../shared/calendar/deadline.ts';
 import { LINE_MAX, TEXT_MAX } from '../../../shared/limits.ts';
 import type { Id, Plan, Step } from '../../../shared/model.ts';
-import type { Problem } from '../../../shared/plan/draft.ts';
+import type { BudgetDraft, IndicatorDraft, Problem } from '../../../shared/plan/draft.ts';
 import { isInformation } from '../../../shared/plan/problem.ts';
 import type { ReadHead, ReadRow } from './rows-of.ts';
 
@@ -58,8 +58,8 @@ export type Head = {
   date: string;
   year: string;
   sections: Plan['sections'];
-  indicators: number;
-  budget: number;
+  indicators: IndicatorDraft[];
+  budget: BudgetDraft[];
   problems: Problem[];
   legacy: boolean;
   /** The plan of the ward that this is a new printing of. */

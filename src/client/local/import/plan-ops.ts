@@ -3,6 +3,7 @@ import type { Id } from '../../../shared/model.ts';
 import type { OpBody } from '../../../shared/op.ts';
 import { missing, splitByWeight, splitEvenly } from '../../../shared/plan/split.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
+import { type Had, notHad, type Printed, printedOps } from '../indicators-in.ts';
 import type { Batch } from '../mutate-all.ts';
 import { type Changes, setOf } from './changes.ts';
 import { type Head, type PlanInDraft, type Row, type RowGive, yearOf } from './plan-draft.ts';
@@ -37,6 +38,8 @@ export function count(text: string | undefined): number {
 }
 
 export type PlanBatch = Batch & {
+  /** Indicators and budget lines that the plan gets. */
+  printed: Printed;
   /** Tasks that places get, the places and how many assignments that makes. */
   given: { tasks: number; placeIds: Id[]; assignments: number };
   /** Assignments by id, once the ops have theirs. */
@@ -45,12 +48,15 @@ export type PlanBatch = Batch & {
 
 type Give = { row: Row; body: (taskId: Id) => OpBody; places: Id[] };
 
-/** The ops that a checked draft becomes. `changes` is null for a plan of its own. */
+/** The ops that a checked draft becomes. `changes` is null for a plan of its own, `had` what a revised one has. */
 export function planBatch(
   { head, rows }: PlanInDraft,
   changes: Changes | null,
   households: Households,
+  had: Had = new Set(),
 ): PlanBatch {
+  const printed = notHad(head, had);
+  const beside = printed.indicators.length + printed.budget.length;
   const added = rowsToAdd(head, rows, changes);
   const gives = added.flatMap((row) => {
     const give = head.gives[row.id];
@@ -70,15 +76,17 @@ export function planBatch(
   const taskAt = new Map(added.map((row, index) => [row.id, first.length + index]));
   const giveAt = first.length + added.length;
   return {
-    size: giveAt + gives.length,
+    size: giveAt + gives.length + beside,
     bodies: (ids) => {
       const planId = head.revises ?? ids[0] ?? '';
       return [
         ...first,
         ...added.map((row) => taskOp(planId, row)),
         ...gives.map(({ row, body }) => body(ids[taskAt.get(row.id) ?? 0] ?? '')),
+        ...printedOps(planId, printed),
       ];
     },
+    printed,
     given: {
       tasks: new Set(gives.map(({ row }) => row.id)).size,
       placeIds: [...new Set(gives.flatMap(({ places }) => places))],

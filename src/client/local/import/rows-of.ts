@@ -1,4 +1,11 @@
-import type { PlanDraft, Problem, SectionDraft, TaskDraft } from '../../../shared/plan/draft.ts';
+import type {
+  BudgetDraft,
+  IndicatorDraft,
+  PlanDraft,
+  Problem,
+  SectionDraft,
+  TaskDraft,
+} from '../../../shared/plan/draft.ts';
 import type { SourceBlock } from '../../../shared/plan/table.ts';
 import { unitName } from '../../../shared/plan/units.ts';
 import { oneLine } from '../../../shared/plan/words.ts';
@@ -11,8 +18,8 @@ export type ReadRow = { task: TaskDraft; source: string[]; problems: Problem[] }
 export type ReadHead = {
   guess: DocumentGuess;
   sections: SectionDraft[];
-  indicators: number;
-  budget: number;
+  indicators: IndicatorDraft[];
+  budget: BudgetDraft[];
   /** What was left out or is doubtful about whole tables. */
   problems: Problem[];
   /** An old Vietnamese encoding was converted. */

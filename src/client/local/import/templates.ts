@@ -24,7 +24,7 @@ export async function readTemplate(id: PlanTemplateId): Promise<PlanInDraft> {
   return {
     head: {
       ...{ step: 'check', revises: null, decided: false, adds: [], sets: [], drops: [], gives: {} },
-      ...{ indicators: 0, budget: 0, problems: [], legacy: false },
+      ...{ indicators: [], budget: [], problems: [], legacy: false },
       ...{ title, number, issuer, date, year: String(year) },
       sections: sections.map(({ code, title_vi }) => ({ code, title: title_vi })),
     },

@@ -45,6 +45,14 @@ function wordsOf(op: Op, step: string): string {
       return t('did.visitBack');
     case 'person.add':
       return t('did.person', { name: op.name });
+    case 'indicator.add':
+      return t('did.indicator', { title: op.title });
+    case 'reading.add':
+      return t('did.reading');
+    case 'budget.add':
+      return t('did.budget', { title: op.title });
+    case 'spend.add':
+      return t('did.spend');
     default:
       return t('did.other');
   }

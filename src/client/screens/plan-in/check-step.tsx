@@ -55,8 +55,13 @@ export function CheckStep(props: StepProps) {
         {steps}
         <Notice kind={doubtful.length > 0 ? 'info' : 'success'} title={summary(rows, doubtful)}>
           {head.legacy && <p>{t('planIn.legacy')}</p>}
-          {head.indicators + head.budget > 0 && (
-            <p>{t('planIn.also', { indicators: head.indicators, budget: head.budget })}</p>
+          {head.indicators.length + head.budget.length > 0 && (
+            <p>
+              {t('planIn.also', {
+                indicators: head.indicators.length,
+                budget: head.budget.length,
+              })}
+            </p>
           )}
           <p>{t('planIn.kept')}</p>
         </Notice>

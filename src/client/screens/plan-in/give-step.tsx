@@ -15,6 +15,7 @@ import { Frame } from '../frame.tsx';
 import { refusalKey } from '../refused.ts';
 import screen from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
+import { PrintedPart } from './printed-part.tsx';
 import type { StepProps } from './step.ts';
 import { StepTools } from './step-tools.tsx';
 
@@ -30,13 +31,14 @@ export function GiveStep(props: StepProps) {
   if (!receivers || !households) return null;
 
   const { head, rows } = draft;
-  const batch = planBatch(draft, changes, households);
+  const old = plans.find(({ id }) => id === head.revises);
+  const batch = planBatch(draft, changes, households, old?.had);
   const { tasks, placeIds } = batch.given;
   const members = receivers
     .filter(({ id }) => placeIds.includes(id))
     .reduce((sum, place) => sum + place.members, 0);
   const added = rowsToAdd(head, rows, changes);
-  const title = plans.find(({ id }) => id === head.revises)?.title ?? head.title;
+  const title = old?.title ?? head.title;
   const note = () => {
     if (tasks > 0) return t('give.confirmNote', { count: members });
     return changes === null ? t('planIn.saveNote') : t('planIn.changesHint');
@@ -120,6 +122,7 @@ export function GiveStep(props: StepProps) {
             })}
           />
         )}
+        <PrintedPart {...batch.printed} revises={old !== undefined} />
         <StepTools
           {...props}
           back={() => planIn.change({ step: added.length > 0 ? 'share' : 'check' })}

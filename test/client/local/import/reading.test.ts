@@ -82,7 +82,8 @@ test('the ward’s own plan, read again from its document, is the same 32 tasks'
     order: row.id,
     given: [],
   }));
-  const plan = { id: 'p', title: head.title, number: head.number, tasks };
+  const had = new Set<string>();
+  const plan = { id: 'p', title: head.title, number: head.number, tasks, had };
   const changes = changesOf({ head: { ...head, revises: 'p' }, rows: rowsFrom(rows) }, [plan]);
   expect(changes?.changed.map(({ after, fields }) => [after.title, fields])).toEqual([]);
   expect(changes?.same).toHaveLength(32);
