@@ -12,6 +12,14 @@ const Handbook = late(() => import('./screens/handbook.tsx').then((m) => m.Handb
 const GuideScreen = late(() => import('./screens/handbook-guide.tsx').then((m) => m.GuideScreen));
 const GuideEdit = late(() => import('./screens/handbook-edit.tsx').then((m) => m.GuideEdit));
 
+const Indicators = late(() => import('./screens/indicators.tsx').then((m) => m.Indicators));
+const IndicatorScreen = late(() =>
+  import('./screens/indicators/indicator.tsx').then((m) => m.IndicatorScreen),
+);
+const BudgetLine = late(() =>
+  import('./screens/indicators/budget-line.tsx').then((m) => m.BudgetLine),
+);
+
 /** Addresses beyond those of the first load, which pays for the name of every screen it knows. */
 export function Further() {
   return (
@@ -23,6 +31,9 @@ export function Further() {
       <Route path="/so-tay" component={Handbook} />
       <Route path="/so-tay/:id" component={GuideScreen} />
       <Route path="/so-tay/:id/sua" component={GuideEdit} />
+      <Route path="/chi-tieu" component={Indicators} />
+      <Route path="/chi-tieu/:id" component={IndicatorScreen} />
+      <Route path="/kinh-phi/:id" component={BudgetLine} />
       <Route default component={Missing} />
     </Router>
   );

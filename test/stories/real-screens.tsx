@@ -12,6 +12,9 @@ import { Handbook } from '../../src/client/screens/handbook.tsx';
 import { GuideEdit } from '../../src/client/screens/handbook-edit.tsx';
 import { GuideScreen } from '../../src/client/screens/handbook-guide.tsx';
 import { Help } from '../../src/client/screens/help.tsx';
+import { BudgetLine } from '../../src/client/screens/indicators/budget-line.tsx';
+import { IndicatorScreen } from '../../src/client/screens/indicators/indicator.tsx';
+import { Indicators } from '../../src/client/screens/indicators.tsx';
 import { Install } from '../../src/client/screens/install.tsx';
 import { Join } from '../../src/client/screens/join.tsx';
 import { Leave } from '../../src/client/screens/leave.tsx';
@@ -31,6 +34,7 @@ import { Team } from '../../src/client/screens/team.tsx';
 import { Today } from '../../src/client/screens/today.tsx';
 import { VisitScreen } from '../../src/client/screens/visit.tsx';
 import { Visits } from '../../src/client/screens/visits.tsx';
+import type { Answer } from '../../src/shared/records/indicator.ts';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
 import { IN_APP } from '../support/user-agents.ts';
@@ -74,6 +78,9 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['give', 'official', ({ task }) => `/nhiem-vu/${task}/giao`, '/nhiem-vu/:id/giao', Give, givesTo],
   ['review', 'official', () => '/duyet', '/duyet', Review, () => t('review.approve')],
   ['plan-in', 'official', () => '/ke-hoach/nhap', '/ke-hoach/nhap', PlanInScreen, checks],
+  ['figures', 'official', () => '/chi-tieu', '/chi-tieu', Indicators, () => 'Hội thi sáng tạo'],
+  ['figure', 'official', () => '/chi-tieu/i2', '/chi-tieu/:id', IndicatorScreen, reports],
+  ['spending', 'official', () => '/kinh-phi/b1', '/kinh-phi/:id', BudgetLine, spends],
   ['people', 'official', () => '/khu-pho', '/khu-pho', People, () => 'Thành viên 2'],
   ['set-up', 'nobody', () => '/cai-dat', '/cai-dat', SetUp, () => t('setup.title')],
 ];
@@ -100,6 +107,12 @@ function byPlace(): string {
 function checks(): string {
   return t('planIn.toShare');
 }
+function reports(): string {
+  return t('indicators.answer');
+}
+function spends(): string {
+  return t('indicators.spendAmount');
+}
 function givesTo(): string {
   return t('give.steps');
 }
@@ -121,7 +134,9 @@ type OnSampleProps = {
 function OnSample({ who, address, path, Screen }: OnSampleProps) {
   const [here, setHere] = useState<Here | null>(null);
   useEffect(() => {
-    void sample(who).then(({ setting, ids }) => {
+    void sample(who).then(async ({ setting, ids }) => {
+      // Only where they show: the other screens should not wait for them.
+      if (setting && /^\/(?:chi-tieu|kinh-phi)/.test(path)) await figuresOf(setting);
       history.replaceState(null, '', `${address(ids)}${location.search}`);
       setHere(hereWith(setting ?? {}));
     });
@@ -174,4 +189,42 @@ async function visitsOf(setting: Setting): Promise<void> {
   await setting.say('p-minh', { ...visit, skill: 'service', result: 'done', assignmentId });
   await setting.say('p-hanh', { ...visit, skill: 'vneid', result: 'done', people: 3 });
   await setting.say('p-hanh', { ...visit, skill: 'safety', result: 'absent' });
+}
+
+/** Indicators in every state, and money of which too much was spent once. */
+async function figuresOf({ say }: Setting): Promise<void> {
+  const words = { planId: 'plan', performer: 'Công dân, doanh nghiệp', performers: [] };
+  const watched = { monitor: 'Trung tâm PVHCC', monitors: [] };
+  const rows: [string, string, string, number | null][] = [
+    ['1', 'Kết quả xếp hạng chuyển đổi số', 'Thứ bậc', null],
+    ['3.1', 'Tỷ lệ người dân dùng dịch vụ công trực tuyến', '%', 90],
+    ['3.2', 'Tỷ lệ hồ sơ được số hóa', '%', 80],
+    ['3.3', 'Số hồ sơ nộp lại giấy tờ', 'hồ sơ', 0],
+    ['4', 'Tỷ lệ nhiệm vụ được theo dõi trên môi trường điện tử', '%', 90],
+  ];
+  for (const [index, [no, title, unit, target]] of rows.entries()) {
+    const direction = target === null ? 'rank' : target === 0 ? '<=' : '>=';
+    const print = { target, targetText: target === null ? 'Mức khá' : String(target) };
+    const row = { order: index + 1, no, title, unit, direction, ...print } as const;
+    const facts = { ...words, ...watched, ...row };
+    await say('p-thao', { kind: 'indicator.add', ...facts }, `i${index + 1}`);
+  }
+  const read = async (indicatorId: string, answer: Answer, placeId: string | null = null) => {
+    const about = { indicatorId, placeId, period: '2026-M01', asOf: '2026-01-14', corrects: [] };
+    return say('p-thao', { kind: 'reading.add', ...about, answer, source: 'Hệ thống một cửa' });
+  };
+  await read('i2', { is: 'share', part: 674_242, whole: 708_475 });
+  await read('i2', { is: 'value', value: 91.5 });
+  await read('i3', { is: 'value', value: 0 });
+  await read('i3', { is: 'value', value: 62 }, 'kp3');
+  await read('i4', { is: 'none' });
+  const line = { planId: 'plan', order: 1, no: '5' };
+  const titles = ['Hội thi sáng tạo', 'Thiết bị cho khu phố', 'Đường truyền'];
+  for (const [index, title] of titles.entries()) {
+    const amount = [500, 12.5, null][index] ?? null;
+    await say('p-thao', { kind: 'budget.add', ...line, title, amount }, `b${index + 1}`);
+  }
+  const spend = { kind: 'spend.add' as const, on: '2026-01-12', note: 'Đợt 1', corrects: [] };
+  await say('p-thao', { ...spend, budgetId: 'b1', amount: 120.5 });
+  await say('p-thao', { ...spend, budgetId: 'b2', amount: 13 });
 }

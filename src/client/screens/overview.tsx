@@ -1,4 +1,4 @@
-import { ClipboardCheck, DoorOpen, ScrollText, Users } from 'lucide-preact';
+import { ClipboardCheck, DoorOpen, ScrollText, Target, Users } from 'lucide-preact';
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
@@ -58,6 +58,9 @@ export function Overview() {
             </Button>
             <Button icon={DoorOpen} href="/luot">
               {t('visits.title')}
+            </Button>
+            <Button icon={Target} href="/chi-tieu">
+              {t('indicators.title')}
             </Button>
           </div>
           {stand.places.length === 0 ? (

@@ -1,4 +1,4 @@
-import { FilePlus, ScrollText } from 'lucide-preact';
+import { FilePlus, ScrollText, Target } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { search } from '../../shared/text/match.ts';
@@ -34,7 +34,14 @@ export function Tasks() {
       {plans && (
         <div class={style.stack}>
           <GivenNotice />
-          {plans.length > 0 && <div>{add}</div>}
+          {plans.length > 0 && (
+            <div class={style.line}>
+              {add}
+              <Button icon={Target} href="/chi-tieu">
+                {t('indicators.title')}
+              </Button>
+            </div>
+          )}
           {plans.length === 0 ? (
             <Empty icon={ScrollText} text={t('plan.empty')} action={add} />
           ) : (

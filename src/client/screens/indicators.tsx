@@ -1,0 +1,56 @@
+import { useWork } from '../here.ts';
+import { t } from '../i18n.ts';
+import { type PlanFigures, readFigures } from '../local/indicators.ts';
+import { useLive } from '../local/use-live.ts';
+import { Empty } from '../parts/empty.tsx';
+import { Section } from '../parts/section.tsx';
+import { Stat } from '../parts/stat.tsx';
+import { Frame } from './frame.tsx';
+import { IndicatorTable } from './indicators/indicator-table.tsx';
+import { MoneyTable } from './indicators/money-table.tsx';
+import own from './official.module.css';
+import style from './screen.module.css';
+
+/** What the ward's plans want to reach and to spend, and how far it is. */
+export function Indicators() {
+  const { phone, session } = useWork();
+  const plans = useLive(() => readFigures(phone.db), [phone]);
+  if (session.person.role !== 'official')
+    return (
+      <Frame title={t('indicators.title')} back="/">
+        <Empty text={t('refusal.forbidden')} />
+      </Frame>
+    );
+  return (
+    <Frame title={t('indicators.title')} back="/nhiem-vu" here="/nhiem-vu" wide>
+      {plans && (
+        <div class={style.stack}>
+          {plans.length === 0 && <Empty text={t('indicators.none')} />}
+          {plans.map((figures) => (
+            <Plan key={figures.plan.id} {...figures} />
+          ))}
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+function Plan({ plan, indicators, lines }: PlanFigures) {
+  const counted = indicators.filter(({ heading }) => !heading);
+  const count = (state: string) => counted.filter(({ against }) => against === state).length;
+  return (
+    <Section title={plan.body.title}>
+      <div class={style.stack}>
+        {counted.length > 0 && (
+          <div class={own.stats}>
+            <Stat value={count('reached')} label={t('indicators.reached')} />
+            <Stat value={count('below')} label={t('indicators.below')} />
+            <Stat value={count('unreported')} label={t('indicators.unreported')} />
+          </div>
+        )}
+        {indicators.length > 0 && <IndicatorTable rows={indicators} />}
+        {lines.length > 0 && <MoneyTable lines={lines} />}
+      </div>
+    </Section>
+  );
+}
