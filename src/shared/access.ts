@@ -24,6 +24,7 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'place.add':
     case 'plan.add':
     case 'skill.set':
+    case 'period.set':
     case 'guide.set':
       return actor.role === 'official';
     case 'person.add':

@@ -42,7 +42,7 @@ export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp):
     case 'task':
       return { entity: { ...entity, body: onTask(entity.body, op, mark) }, outcome: null };
     case 'ward': {
-      if (op.kind !== 'ward.set' && op.kind !== 'skill.set') break;
+      if (op.kind !== 'ward.set' && op.kind !== 'skill.set' && op.kind !== 'period.set') break;
       if (entity.body.setBy.includes(op.id)) break;
       const { id: _id, kind: _kind, wardId: _wardId, ...facts } = op;
       const body = { ...entity.body, ...facts, setBy: [...entity.body.setBy, op.id] };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WardPeriods } from './calendar/closing.ts';
 import { isDay } from './calendar/day.ts';
 import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX } from './limits.ts';
 
@@ -41,6 +42,8 @@ export const Ward = z.looseObject({
   phone: z.nullable(Line),
   /** What members choose from when they record a visit; absent until the ward changed the list. */
   skills: z.optional(z.array(Skill)),
+  /** How it reports; absent until the ward set it. */
+  periods: z.optional(WardPeriods),
   /** The ops that set this record, so that an old one coming again changes nothing. */
   setBy: z.array(Id),
 });

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { WardPeriods } from './calendar/closing.ts';
 import { SKILLS_MAX } from './limits.ts';
 import {
   Consent,
@@ -142,6 +143,11 @@ export const OPS = {
     kind: z.literal('skill.set'),
     wardId: Id,
     skills: z.array(Skill).check(z.minLength(1), z.maxLength(SKILLS_MAX)),
+  }),
+  'period.set': z.looseObject({
+    kind: z.literal('period.set'),
+    wardId: Id,
+    periods: WardPeriods,
   }),
   'guide.set': z.looseObject({
     kind: z.literal('guide.set'),

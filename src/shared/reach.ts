@@ -11,6 +11,7 @@ export function touches(op: Op): Id[] {
   switch (op.kind) {
     case 'ward.set':
     case 'skill.set':
+    case 'period.set':
       return [op.wardId];
     case 'place.add':
     case 'person.add':
@@ -64,6 +65,7 @@ export function subject(op: Op): Id | null {
     case 'plan.add':
     case 'loss.tell':
     case 'skill.set':
+    case 'period.set':
     case 'guide.set':
       return null;
     case 'loss.find':

@@ -19,6 +19,7 @@ const FROZEN: Record<string, [lines: number, print: string][]> = {
     [47, '8a9dee976e077c94'],
     [61, '148d6be37148eee1'],
     [71, '4d121ed5ff810b87'],
+    [73, 'bc00b5f5ed4bbba0'],
   ],
   'requests-1.jsonl': [[11, '0af14bf6bac69680']],
 };

@@ -1,3 +1,5 @@
+import type { WardPeriods } from '../../shared/calendar/closing.ts';
+import { wardPeriods } from '../../shared/calendar/ward-periods.ts';
 import {
   type Against,
   against,
@@ -88,18 +90,24 @@ export type IndicatorDesk = {
   stands: PeriodStand[];
   places: EntityOf<'place'>[];
   names: Map<Id, string>;
+  periods: WardPeriods;
 };
+
+export async function readPeriods(db: Db): Promise<WardPeriods> {
+  return wardPeriods((await all(db, 'ward'))[0]?.body);
+}
 
 export async function readIndicator(db: Db, id: Id): Promise<IndicatorDesk | undefined> {
   const indicator = await one(db, 'indicator', id);
   if (!indicator) return undefined;
-  const [readings, places, names] = await Promise.all([
+  const [readings, places, names, periods] = await Promise.all([
     all(db, 'reading'),
     readPlaces(db),
     namesOf(db),
+    readPeriods(db),
   ]);
   const own = readings.filter(({ body }) => body.indicatorId === id);
-  return { indicator, stands: periodStands(own), places, names };
+  return { indicator, stands: periodStands(own), places, names, periods };
 }
 
 /** One budget line; `spends` are those that count, the latest day first. */

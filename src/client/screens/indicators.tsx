@@ -1,6 +1,7 @@
+import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
-import { type PlanFigures, readFigures } from '../local/indicators.ts';
+import { type PlanFigures, readFigures, readPeriods } from '../local/indicators.ts';
 import { useLive } from '../local/use-live.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Section } from '../parts/section.tsx';
@@ -8,12 +9,16 @@ import { Stat } from '../parts/stat.tsx';
 import { Frame } from './frame.tsx';
 import { IndicatorTable } from './indicators/indicator-table.tsx';
 import { MoneyTable } from './indicators/money-table.tsx';
+import { PeriodSettings } from './indicators/period-settings.tsx';
 import own from './official.module.css';
 import style from './screen.module.css';
+import { useNow } from './use-now.ts';
 
 /** What the ward's plans want to reach and to spend, and how far it is. */
 export function Indicators() {
   const { phone, session } = useWork();
+  const today = dayInVietnam(useNow(phone));
+  const periods = useLive(() => readPeriods(phone.db), [phone]);
   const plans = useLive(() => readFigures(phone.db), [phone]);
   if (session.person.role !== 'official')
     return (
@@ -23,12 +28,13 @@ export function Indicators() {
     );
   return (
     <Frame title={t('indicators.title')} back="/nhiem-vu" here="/nhiem-vu" wide>
-      {plans && (
+      {plans && periods && (
         <div class={style.stack}>
           {plans.length === 0 && <Empty text={t('indicators.none')} />}
           {plans.map((figures) => (
             <Plan key={figures.plan.id} {...figures} />
           ))}
+          <PeriodSettings set={periods} today={today} />
         </div>
       )}
     </Frame>

@@ -175,3 +175,29 @@ test('a member who comes here reads that this is not theirs', async () => {
   await openList();
   expect(await screen.findByText('Mục này dành cho cán bộ phường.')).toBeTruthy();
 });
+
+test('the ward sets its own closing day, sees what that makes of today, and the forms follow', async () => {
+  await indicator('a', 'Hồ sơ trực tuyến');
+  const list = await openList();
+  const { user } = list;
+  await user.click(await screen.findByText('Kỳ báo cáo của phường'));
+  expect(screen.getByText('Hôm nay thuộc Tháng 1/2026: 15/12/2025 – 14/01/2026.')).toBeTruthy();
+  await user.selectOptions(screen.getByLabelText('Ngày chốt kỳ tháng'), 'Ngày 10');
+  await user.selectOptions(screen.getByLabelText('Hạn nộp báo cáo'), '2 ngày sau ngày chốt');
+  const now = 'Hôm nay thuộc Tháng 2/2026: 11/01/2026 – 10/02/2026, nộp chậm nhất 12/02/2026.';
+  expect(screen.getByText(now)).toBeTruthy();
+  expect(await said()).toEqual([]);
+  await user.click(screen.getByRole('button', { name: 'Lưu kỳ báo cáo' }));
+  expect(await screen.findByText('Đã lưu trong máy – chờ gửi')).toBeTruthy();
+  expect(await said()).toMatchObject([
+    {
+      kind: 'period.set',
+      wardId: 'ward',
+      periods: { closing: { month: 10, year: 14 }, dueAfter: 2 },
+    },
+  ]);
+  expect(screen.getByText(now)).toBeTruthy();
+  list.unmount();
+  await open('a');
+  expect(await screen.findByText('Tính từ 11/12/2025 đến 10/01/2026')).toBeTruthy();
+});

@@ -1,15 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Closing, defaultClosing, PeriodKind } from '../../../src/shared/calendar/closing.ts';
 import { addDays, monthEnd, monthStart } from '../../../src/shared/calendar/day.ts';
 import { isLate } from '../../../src/shared/calendar/deadline.ts';
 import type { DueRule } from '../../../src/shared/calendar/due-rule.ts';
 import {
-  Closing,
-  defaultClosing,
   dueOf,
   nextPeriod,
   Period,
-  PeriodKind,
   periodOf,
   periodsBetween,
 } from '../../../src/shared/calendar/periods.ts';

@@ -1,6 +1,5 @@
 import { useRoute } from 'preact-iso';
 import { dayInVietnam } from '../../../shared/calendar/day.ts';
-import { defaultClosing } from '../../../shared/calendar/periods.ts';
 import { printTableDay } from '../../../shared/calendar/print-day.ts';
 import { against, latestStand, type PeriodStand } from '../../../shared/indicators/standing.ts';
 import { useWork } from '../../here.ts';
@@ -33,7 +32,12 @@ export function IndicatorScreen() {
       {found && (
         <div class={style.stack}>
           <Facts desk={found} />
-          <ReadingPart key={id} desk={found} today={dayInVietnam(now)} closing={defaultClosing} />
+          <ReadingPart
+            key={id}
+            desk={found}
+            today={dayInVietnam(now)}
+            closing={found.periods.closing}
+          />
           <Section title={t('indicators.read')}>
             {found.stands.length === 0 ? (
               <Empty text={t('indicators.unreported')} />

@@ -1,11 +1,6 @@
+import { type Closing, PeriodKind } from '../../../shared/calendar/closing.ts';
 import { addDays } from '../../../shared/calendar/day.ts';
-import {
-  type Closing,
-  type Period,
-  PeriodKind,
-  periodOf,
-  periodsBetween,
-} from '../../../shared/calendar/periods.ts';
+import { type Period, periodOf, periodsBetween } from '../../../shared/calendar/periods.ts';
 import { printTableDay } from '../../../shared/calendar/print-day.ts';
 import type { Day } from '../../../shared/model.ts';
 import { type TextKey, t } from '../../i18n.ts';

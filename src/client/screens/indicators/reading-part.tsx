@@ -1,6 +1,7 @@
 import { Plus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
-import { type Closing, type Period, PeriodKind } from '../../../shared/calendar/periods.ts';
+import { type Closing, PeriodKind } from '../../../shared/calendar/closing.ts';
+import type { Period } from '../../../shared/calendar/periods.ts';
 import type { Day, Id } from '../../../shared/model.ts';
 import type { Answer } from '../../../shared/records/indicator.ts';
 import { useWork } from '../../here.ts';

@@ -53,6 +53,8 @@ function wordsOf(op: Op, step: string): string {
       return t('did.budget', { title: op.title });
     case 'spend.add':
       return t('did.spend');
+    case 'period.set':
+      return t('did.period');
     default:
       return t('did.other');
   }
