@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { passTour } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
 import { installed, openDesk, openPhone, shot } from './browser.ts';
 import { type Server, startServer } from './server.ts';
@@ -108,6 +109,7 @@ async function enter(page: Page, server: Server, which: number): Promise<void> {
   await page.getByLabel('Nhập mã trên giấy mời').fill(server.codes[which] ?? '');
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await start(page);
+  await passTour(page);
 }
 
 async function start(page: Page): Promise<void> {

@@ -8,6 +8,7 @@ import {
   quangNgaiDocument,
   reportDocument,
 } from '../office/plan-documents.ts';
+import { passTour } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
 import { installed, killPhone, openDesk, openPhone, shot } from './browser.ts';
 import { type Server, startServer } from './server.ts';
@@ -253,6 +254,7 @@ async function memberAt(): Promise<Page> {
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByLabel(/Đã đọc/).check();
   await page.getByRole('button', { name: 'Vào làm việc' }).click();
+  await passTour(page);
   return page;
 }
 
