@@ -41,7 +41,8 @@ export function App() {
       <Broken>
         <ErrorBoundary>
           {session ? (
-            <Router>
+            // Another place or role is another app: the router keeps what it has drawn otherwise.
+            <Router key={session.person.placeId ?? session.person.role}>
               <Route path="/" component={startOf(session.person)} />
               <Route path="/viec/:id" component={AssignmentScreen} />
               <Route path="/hop-gui" component={Outbox} />

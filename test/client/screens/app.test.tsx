@@ -1,0 +1,27 @@
+import { render, screen } from '@testing-library/preact';
+import { expect, test } from 'vitest';
+import { App } from '../../../src/client/app.tsx';
+import { HereContext } from '../../../src/client/here.ts';
+import { hereWith } from '../../support/here.ts';
+import { phoneWithWork } from '../../support/phone-with-work.ts';
+import { startTexts } from '../../support/texts.ts';
+
+test('somebody who is taken off the team while the app is open is told so at once', async () => {
+  await startTexts();
+  const set = await phoneWithWork();
+  history.replaceState(null, '', '/');
+  const app = (here: ReturnType<typeof hereWith>) => (
+    <HereContext.Provider value={here}>
+      <App />
+    </HereContext.Provider>
+  );
+  const { rerender } = render(app(hereWith(set)));
+  expect(await screen.findByText('Ghi một lượt hỗ trợ')).toBeTruthy();
+
+  const session = { ...set.session, place: null };
+  session.person = { ...session.person, placeId: null };
+  rerender(app(hereWith({ ...set, session })));
+
+  expect(await screen.findByText('Không còn trong tổ')).toBeTruthy();
+  expect(screen.queryByText('Ghi một lượt hỗ trợ')).toBeNull();
+});
