@@ -21,6 +21,7 @@ import { Templates } from './give/templates.tsx';
 import { refusalKey } from './refused.ts';
 import style from './screen.module.css';
 import { taskCode } from './tasks/task-table.tsx';
+import { useFirstWrong } from './use-first-wrong.ts';
 import { useUndo } from './use-undo.tsx';
 
 const STEP_ID_LENGTH = 8;
@@ -64,6 +65,7 @@ function Form({ taskId, task, receivers, form, keep, done }: FormProps) {
   const { phone } = useWork();
   const { route } = useLocation();
   const { offerUndo, bar } = useUndo();
+  const showFirstWrong = useFirstWrong();
   const [tried, setTried] = useState(false);
   const [asking, setAsking] = useState(false);
   const [refused, setRefused] = useState<TextKey | null>(null);
@@ -81,6 +83,7 @@ function Form({ taskId, task, receivers, form, keep, done }: FormProps) {
     setTried(true);
     setRefused(null);
     if (isReady(problems)) setAsking(true);
+    else showFirstWrong();
   };
   const give = async () => {
     try {

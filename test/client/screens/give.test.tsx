@@ -101,3 +101,21 @@ test('the printed deadline stands beside the day', async () => {
     await screen.findByText(/Kế hoạch ghi: Quý II\/2026\. Hạn chọn: Thứ Ba, 30\/06\/2026/),
   ).toBeTruthy();
 });
+
+test('a press that gives nothing brings the first sentence that says why into view', async () => {
+  const shown: (string | null)[] = [];
+  const before = Element.prototype.scrollIntoView;
+  Element.prototype.scrollIntoView = function scrolled(this: Element) {
+    shown.push(this.textContent);
+  };
+  try {
+    const { user } = await open(await ward());
+    await user.click(await screen.findByRole('button', { name: 'Giao việc' }));
+    await waitFor(() => expect(shown).toHaveLength(1));
+    const first = screen.getAllByRole('alert').find((one) => one.textContent !== '');
+    expect(shown).toEqual([first?.textContent]);
+    expect(await screen.findByRole('button', { name: 'Giao việc' })).toBeTruthy();
+  } finally {
+    Element.prototype.scrollIntoView = before;
+  }
+});
