@@ -6,10 +6,10 @@ import { mutate } from '../../src/client/local/mutate.ts';
 import { readState } from '../../src/client/local/phone.ts';
 import { endSessions } from '../../src/server/store/sessions.ts';
 import { isStepDone } from '../../src/shared/assignment.ts';
-import type { OpBody } from '../../src/shared/op.ts';
 import type { HandInAnswer } from '../../src/shared/wire.ts';
 import { dump } from '../support/dump.ts';
 import { evidenceOf, pictureOf } from '../support/evidence.ts';
+import { giveTask, noteOf, tickOf } from '../support/given-task.ts';
 import { type Device, makeWorld, type World } from '../support/world.ts';
 
 /** Journeys of phones that lose their storage, change hands, or never meet a network again. */
@@ -21,18 +21,7 @@ let id: string;
 beforeEach(async () => {
   world = await makeWorld();
   official = await world.device('person.official');
-  const steps = [
-    { id: 's1', text: 'Mời bà con', photo: false },
-    { id: 's2', text: 'Chụp ảnh buổi thi', photo: true },
-  ];
-  const give: OpBody = {
-    kind: 'task.give',
-    taskId: 'task.I.6',
-    placeIds: ['place.1', 'place.2'],
-    ...{ steps, target: null, due: null },
-  };
-  id = `${await mutate(official.phone, give)}:0`;
-  await official.settle();
+  id = await giveTask(official);
   hanh = await world.device('person.1.1');
 });
 afterEach(async () => {
@@ -40,12 +29,8 @@ afterEach(async () => {
   await world.end();
 });
 
-const tick = (stepId = 's1'): OpBody => {
-  return { kind: 'step.set', assignmentId: id, stepId, done: true, seen: [] };
-};
-const note = (text: string): OpBody => {
-  return { kind: 'note.add', assignmentId: id, placeId: 'place.1', text };
-};
+const tick = (stepId?: string) => tickOf(id, stepId);
+const note = (text: string) => noteOf(id, text);
 const told = (device: Device) => readLosses(device.phone, device.session);
 const queued = (device: Device) => device.phone.db.outbox.count();
 

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mutate } from '../../src/client/local/mutate.ts';
 import { isStepDone } from '../../src/shared/assignment.ts';
 import { currentReview } from '../../src/shared/evidence.ts';
-import type { OpBody } from '../../src/shared/op.ts';
 import { evidenceOf, pictureOf } from '../support/evidence.ts';
+import { giveTask, noteOf, tickOf } from '../support/given-task.ts';
 import { type Device, makeWorld, type World } from '../support/world.ts';
 
 /** Journeys: people with the product's own phones and server; clock, chance and wire are ours. */
@@ -15,19 +15,7 @@ let id: string;
 beforeEach(async () => {
   world = await makeWorld();
   official = await world.device('person.official');
-  const give: OpBody = {
-    kind: 'task.give',
-    taskId: 'task.I.6',
-    placeIds: ['place.1', 'place.2'],
-    steps: [
-      { id: 's1', text: 'Mời bà con', photo: false },
-      { id: 's2', text: 'Chụp ảnh buổi thi', photo: true },
-    ],
-    target: null,
-    due: null,
-  };
-  id = `${await mutate(official.phone, give)}:0`;
-  await official.settle();
+  id = await giveTask(official);
   hanh = await world.device('person.1.1');
 });
 afterEach(async () => {
@@ -35,12 +23,8 @@ afterEach(async () => {
   await world.end();
 });
 
-const tick = (stepId = 's1'): OpBody => {
-  return { kind: 'step.set', assignmentId: id, stepId, done: true, seen: [] };
-};
-const note = (text: string): OpBody => {
-  return { kind: 'note.add', assignmentId: id, placeId: 'place.1', text };
-};
+const tick = (stepId?: string) => tickOf(id, stepId);
+const note = (text: string) => noteOf(id, text);
 
 test('a step ticked offline is done on the other device once both were online', async () => {
   const minh = await world.device('person.1.2');

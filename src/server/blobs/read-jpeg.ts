@@ -1,7 +1,5 @@
-const SOI = 0xd8;
-const EOI = 0xd9;
-const SOS = 0xda;
-const APP0 = 0xe0;
+import { APP0, EOI, markerAt, SOI, SOS, says, scanEnd } from '../../shared/jpeg.ts';
+
 const APP14 = 0xee;
 
 /** Length fields of a JFIF header without a preview picture (JFIF 1.02), and of Adobe's segment. */
@@ -35,28 +33,4 @@ function belongs(bytes: Uint8Array, marker: number, start: number, length: numbe
   if (marker === APP14) return length === PLAIN_ADOBE && says(bytes, start + 4, 'Adobe');
   // From 0xC0 to 0xDF: frames, tables and scans. Application data, extensions and comments lie above.
   return marker >= 0xc0 && marker < APP0;
-}
-
-/** Where the data of a scan stops: at the next marker that is not a restart. */
-function scanEnd(bytes: Uint8Array, from: number): number {
-  let at = markerAt(bytes, from);
-  while (isRestart(bytes[at + 1])) at = markerAt(bytes, at + 2);
-  return at;
-}
-
-/** The next marker; 0xFF00 is a data byte and 0xFFFF is filling. */
-function markerAt(bytes: Uint8Array, from: number): number {
-  for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
-    const next = bytes[at + 1];
-    if (next !== 0x00 && next !== 0xff) return at;
-  }
-  return bytes.length;
-}
-
-function isRestart(marker: number | undefined): boolean {
-  return marker !== undefined && marker >= 0xd0 && marker <= 0xd7;
-}
-
-function says(bytes: Uint8Array, at: number, text: string): boolean {
-  return [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
 }

@@ -1,5 +1,5 @@
+import { says } from '../../../shared/jpeg.ts';
 import { readJpegHeader } from './jpeg-header.ts';
-import { says } from './jpeg-segment.ts';
 
 export type Kind = 'jpeg' | 'png' | 'gif' | 'webp' | 'avif' | 'heic';
 

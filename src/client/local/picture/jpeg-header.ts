@@ -1,5 +1,6 @@
+import { EOI, SOS, says } from '../../../shared/jpeg.ts';
 import type { Header } from './header.ts';
-import { APP1, EOI, isFrame, SOS, says, segmentAt } from './jpeg-segment.ts';
+import { APP1, isFrame, segmentAt } from './jpeg-segment.ts';
 
 const ORIENTATION = 0x0112;
 const SHORT_INTEGER = 3;

@@ -1,4 +1,5 @@
-import { APP0, EOI, SOI, SOS, says, scanEnd, segmentAt } from './jpeg-segment.ts';
+import { APP0, EOI, SOI, SOS, says, scanEnd } from '../../../shared/jpeg.ts';
+import { segmentAt } from './jpeg-segment.ts';
 
 const APP14 = 0xee;
 const COMMENT = 0xfe;
