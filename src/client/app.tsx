@@ -1,7 +1,5 @@
-import type { ComponentType } from 'preact';
 import { ErrorBoundary, LocationProvider, Route, Router } from 'preact-iso';
-import type { Session } from '../shared/wire.ts';
-import { useHere } from './here.ts';
+import { useHere, useWork } from './here.ts';
 import { late } from './late.ts';
 import { Broken } from './screens/broken.tsx';
 import { Today } from './screens/today.tsx';
@@ -27,10 +25,15 @@ const People = late(() => import('./screens/people.tsx').then((m) => m.People));
 const Removed = late(() => import('./screens/removed.tsx').then((m) => m.Removed));
 const Further = late(() => import('./further.tsx').then((m) => m.Further));
 
-/** Who belongs to no place and is no official was removed from the ward. */
-function startOf({ role, placeId }: Session['person']): ComponentType {
-  if (role === 'official') return Overview;
-  return placeId === null ? Removed : Today;
+/**
+ * The first screen, by who one is. It asks at every drawing, since the ward may move somebody while
+ * the app is open and the router keeps what it has drawn. Who belongs to no place and is no official
+ * was removed from the ward.
+ */
+function Start() {
+  const { role, placeId } = useWork().session.person;
+  if (role === 'official') return <Overview />;
+  return placeId === null ? <Removed /> : <Today />;
 }
 
 /** Every address of the app. What is behind joining shows the joining screen until then. */
@@ -41,9 +44,8 @@ export function App() {
       <Broken>
         <ErrorBoundary>
           {session ? (
-            // Another place or role is another app: the router keeps what it has drawn otherwise.
-            <Router key={session.person.placeId ?? session.person.role}>
-              <Route path="/" component={startOf(session.person)} />
+            <Router>
+              <Route path="/" component={Start} />
               <Route path="/viec/:id" component={AssignmentScreen} />
               <Route path="/hop-gui" component={Outbox} />
               <Route path="/to" component={Team} />
