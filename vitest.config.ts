@@ -15,6 +15,8 @@ const always = { exclude: ['test/e2e/**', ...slow], testTimeout: 30_000, hookTim
 export default defineConfig({
   plugins: [preact({ devToolsEnabled: false }), texts()],
   test: {
+    // Left to itself it keeps one of two cores free.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

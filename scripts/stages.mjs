@@ -64,6 +64,10 @@ export async function runStages({ quick }) {
     );
   }
   const sum = (key) => results.reduce((total, one) => total + one[key], 0);
+  // Whoever sees only the end of a long output must find here what to run again.
+  for (const { name, failures = [] } of results) {
+    for (const line of failures) console.log(`failed in ${name}: ${line}`);
+  }
   console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
   process.exitCode = sum('failed') === 0 ? 0 : 1;
 }
@@ -83,25 +87,46 @@ async function runStage(stage, { quick, before }) {
     ? await stage.does()
     : (await run(stage.run, { seconds: stage.seconds, env })) === 0;
   const seconds = (performance.now() - began) / 1_000;
-  const { passed, failed } = count?.() ?? { passed: ok ? 1 : 0, failed: 0 };
+  const { passed, failed, failures } = count?.() ?? { passed: ok ? 1 : 0, failed: 0 };
   // A tool may fail without a failing test: a file that does not load, a crash, the time limit.
-  return { name, seconds, passed, failed: ok ? failed : Math.max(failed, 1) };
+  return { name, seconds, passed, failed: ok ? failed : Math.max(failed, 1), failures };
 }
 
 function countVitest() {
   const report = readReport(VITEST);
   if (!report) return { passed: 0, failed: 0 };
-  const unloaded = report.testResults.filter(
-    (file) =>
-      file.status === 'failed' && file.assertionResults.every((one) => one.status !== 'failed'),
-  );
-  return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length };
+  const failures = report.testResults
+    .filter(({ status }) => status === 'failed')
+    .flatMap(({ name, message, assertionResults }) => {
+      const failed = assertionResults.filter(({ status }) => status === 'failed');
+      const file = name.replace(ROOT, '');
+      // A file that did not load has no test that failed.
+      if (failed.length === 0) return [`${file}: ${firstLine(message)}`];
+      return failed.map((one) => `${file}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+    });
+  return { passed: report.numPassedTests, failed: failures.length, failures };
 }
 
 function countPlaywright() {
-  const stats = readReport(PLAYWRIGHT)?.stats;
-  if (!stats) return { passed: 0, failed: 0 };
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
+  const report = readReport(PLAYWRIGHT);
+  if (!report) return { passed: 0, failed: 0 };
+  const { expected, unexpected, flaky } = report.stats;
+  const specs = report.suites.flatMap(specsIn);
+  const failures = specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => {
+      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
+      return `${file}: ${title}: ${firstLine(error?.message)}`;
+    });
+  return { passed: expected, failed: unexpected + flaky, failures };
+}
+
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)];
+}
+
+function firstLine(text = '') {
+  return text.split('\n')[0].slice(0, 300);
 }
 
 /** Null when the tool did not live to write it. */
