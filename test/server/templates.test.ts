@@ -43,6 +43,18 @@ test('the contest keeps its printed cells, and what the scan left open', () => {
   });
 });
 
+test('its indicators and its money are those of the print, with what the scan left open', () => {
+  const indicators = of('indicator.add') as unknown as { no: string; uncertain?: string }[];
+  expect(indicators).toHaveLength(25);
+  expect(indicators.filter(({ uncertain }) => uncertain).map(({ no }) => no)).toEqual(
+    '1 2 3.6 6 7 8 10 11'.split(' '),
+  );
+  const amounts = (of('budget.add') as unknown as { amount: number }[]).map(({ amount }) => amount);
+  expect(amounts).toHaveLength(14);
+  // The printed total, in million đồng.
+  expect(amounts.reduce((sum, amount) => sum + amount)).toBe(8_073);
+});
+
 test('every op of a new ward is one that the server accepts, under an id of its own', () => {
   expect(new Set(ops.map(({ id }) => id)).size).toBe(ops.length);
   for (const { id, kind, ...fields } of ops) expect(readOp(id, kind, fields), id).not.toBeNull();

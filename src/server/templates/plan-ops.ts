@@ -5,7 +5,8 @@ import type { PlanTemplate } from '../../shared/plan/templates.ts';
 const PLAN = 'plan.1';
 
 /** The ops that put a printed plan into a new ward, in printed order. */
-export function planOps({ document, sections, tasks }: PlanTemplate): Op[] {
+export function planOps(template: PlanTemplate): Op[] {
+  const { document, sections, tasks, indicators = [], budget = [] } = template;
   const { number, issuer, date, year, title_vi: title } = document;
   const plan: Op = {
     kind: 'plan.add',
@@ -18,7 +19,15 @@ export function planOps({ document, sections, tasks }: PlanTemplate): Op[] {
     sections: sections.map(({ title_vi, ...section }) => ({ ...section, title: title_vi })),
     editingNote: document.editing_note,
   };
-  return [plan, ...tasks.map((task, index) => taskOp(task, index + 1, year))];
+  return [
+    plan,
+    ...tasks.map((task, index) => taskOp(task, index + 1, year)),
+    ...indicators.map((row, index) => indicatorOp(row, index + 1)),
+    ...budget.map(({ no, title_vi, amount_million_vnd }, index): Op => {
+      const line = { planId: PLAN, order: index + 1, no, title: title_vi };
+      return { kind: 'budget.add', id: `budget.${no}`, ...line, amount: amount_million_vnd };
+    }),
+  ];
 }
 
 function taskOp(task: PlanTemplate['tasks'][number], order: number, year: number): Op {
@@ -39,5 +48,25 @@ function taskOp(task: PlanTemplate['tasks'][number], order: number, year: number
     deadline: readDeadline(task.deadline_text, year),
     note: task.note ?? null,
     uncertain: task.uncertain ?? null,
+  };
+}
+
+function indicatorOp(row: NonNullable<PlanTemplate['indicators']>[number], order: number): Op {
+  return {
+    kind: 'indicator.add',
+    id: `indicator.${row.no}`,
+    planId: PLAN,
+    order,
+    no: row.no,
+    title: row.title_vi,
+    unit: row.unit ?? '',
+    direction: row.direction,
+    target: row.target,
+    targetText: row.target_text ?? '',
+    performer: row.performer ?? '',
+    performers: row.performer_codes,
+    monitor: row.monitor ?? '',
+    monitors: row.monitor_codes,
+    ...(row.uncertain !== undefined && { uncertain: row.uncertain }),
   };
 }

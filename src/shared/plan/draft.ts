@@ -38,6 +38,8 @@ export const IndicatorDraft = z.object({
   performers: z.array(z.string()),
   monitor: z.nullable(z.string()),
   monitors: z.array(z.string()),
+  /** What a template's scan left open; absent where nothing is. */
+  uncertain: z.optional(z.string()),
   at: Place,
 });
 export type IndicatorDraft = z.infer<typeof IndicatorDraft>;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Day, Line } from '../model.ts';
+import { Direction } from '../records/indicator.ts';
 
 /**
  * A printed plan as data: cells as printed, titles shortened by its editor, and in `uncertain`
@@ -30,6 +31,33 @@ export const PlanTemplate = z.object({
       note: z.optional(z.string()),
       uncertain: z.optional(z.string()),
     }),
+  ),
+  indicators: z.optional(
+    z.array(
+      z.object({
+        no: z.string(),
+        title_vi: Line,
+        unit: z.nullable(z.string()),
+        direction: z.nullable(Direction),
+        target: z.nullable(z.number()),
+        target_text: z.nullable(z.string()),
+        performer: z.nullable(z.string()),
+        performer_codes: z.array(z.string()),
+        monitor: z.nullable(z.string()),
+        monitor_codes: z.array(z.string()),
+        uncertain: z.optional(z.string()),
+      }),
+    ),
+  ),
+  budget: z.optional(
+    z.array(
+      z.object({
+        no: z.string(),
+        title_vi: Line,
+        amount_million_vnd: z.number(),
+        note: z.optional(z.string()),
+      }),
+    ),
   ),
 });
 export type PlanTemplate = z.infer<typeof PlanTemplate>;

@@ -19,6 +19,8 @@ export const Indicator = z.looseObject({
   performers: z.array(z.string()),
   monitor: z.string(),
   monitors: z.array(z.string()),
+  /** What the print left open; absent where nothing is. */
+  uncertain: z.optional(z.string()),
 });
 export type Indicator = z.infer<typeof Indicator>;
 

@@ -15,9 +15,9 @@ beforeEach(async () => {
 const indicator = (
   id: string,
   title: string,
-  some: { direction?: Direction; unit?: string } = {},
+  some: { direction?: Direction; unit?: string; uncertain?: string } = {},
 ) => {
-  const { direction = '>=', unit = '%' } = some;
+  const { direction = '>=', unit = '%', ...rest } = some;
   const target = direction === 'rank' ? null : 90;
   return set.say(
     'p-thao',
@@ -33,6 +33,7 @@ const indicator = (
         target,
       },
       ...{ targetText: 'Mức khá', performer: '', performers: [], monitor: '', monitors: [] },
+      ...rest,
     },
     id,
   );
@@ -67,6 +68,14 @@ test('nobody reported, nothing happened and 0 stand as three different answers',
   const zero = within(await rowOf('Bằng không'));
   expect(zero.getByText('0%')).toBeTruthy();
   expect(zero.getByText('Chưa đạt')).toBeTruthy();
+});
+
+test('what the print left open stands beside the figure it concerns', async () => {
+  await indicator('a', 'Thanh toán trực tuyến', { uncertain: 'Bản quét ghi 80 hoặc 90' });
+  await open('a');
+  expect(
+    await screen.findByText('Cần xem lại bản in: Bản quét ghi 80 hoặc 90', { exact: false }),
+  ).toBeTruthy();
 });
 
 test('two different figures for one period both show, and one more settles them', async () => {

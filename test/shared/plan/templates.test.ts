@@ -25,7 +25,8 @@ describe.each(IDS)('%s', (id) => {
     const batch = planBatch(draft, null, {});
     const ids = Array.from({ length: batch.size }, (_, index) => `c.${index + 1}.x`);
     const bodies = batch.bodies(ids);
-    expect(bodies).toHaveLength(draft.rows.length + 1);
+    const { indicators, budget } = draft.head;
+    expect(bodies).toHaveLength(draft.rows.length + indicators.length + budget.length + 1);
     for (const [index, { kind, ...fields }] of bodies.entries()) {
       expect(readOp(ids[index] ?? '', kind, fields), JSON.stringify(fields)).not.toBeNull();
     }

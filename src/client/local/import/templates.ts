@@ -16,15 +16,28 @@ const LOAD: Record<PlanTemplateId, () => Promise<{ default: unknown }>> = {
   'skhcn-report-2025h1': () => import('../../../shared/plan/templates/skhcn-report-2025h1.json'),
 };
 
+/** A template's rows come from no cell. */
+const NO_FILE = { table: 0, row: 0 };
+
 /** A real plan as the base for the ward's own; what its scan left open is still said. */
 export async function readTemplate(id: PlanTemplateId): Promise<PlanInDraft> {
   const { default: loaded } = await LOAD[id]();
-  const { document, sections, tasks } = loaded as PlanTemplate;
+  const { document, sections, tasks, indicators = [], budget = [] } = loaded as PlanTemplate;
   const { title_vi: title, number, issuer, date, year } = document;
   return {
     head: {
       ...{ step: 'check', revises: null, decided: false, adds: [], sets: [], drops: [], gives: {} },
-      ...{ indicators: [], budget: [], problems: [], legacy: false },
+      indicators: indicators.map((row) => ({
+        ...{ no: row.no, title: row.title_vi, unit: row.unit, direction: row.direction },
+        ...{ target: row.target, targetText: row.target_text },
+        ...{ performer: row.performer, performers: row.performer_codes },
+        ...{ monitor: row.monitor, monitors: row.monitor_codes, at: NO_FILE },
+        ...(row.uncertain !== undefined && { uncertain: row.uncertain }),
+      })),
+      budget: budget.map((row) => ({
+        ...{ no: row.no, title: row.title_vi, amount: row.amount_million_vnd, at: NO_FILE },
+      })),
+      ...{ problems: [], legacy: false },
       ...{ title, number, issuer, date, year: String(year) },
       sections: sections.map(({ code, title_vi }) => ({ code, title: title_vi })),
     },

@@ -69,6 +69,9 @@ function Facts({ desk: { indicator, stands } }: { desk: IndicatorDesk }) {
   return (
     <div>
       <p class={style.lead}>{rowName(body)}</p>
+      {body.uncertain !== undefined && (
+        <Notice kind="returned" title={t('plan.uncertain', { words: body.uncertain })} />
+      )}
       <dl class={style.facts}>
         {facts
           .filter(([, said]) => said !== '')

@@ -29,9 +29,16 @@ export function PrintedPart({ indicators, budget, revises }: PrintedPartProps) {
               const unread = row.direction === null && !isHeading(row, named);
               return {
                 id: String(index),
-                doubtful: unread,
+                doubtful: unread || row.uncertain !== undefined,
                 cells: {
-                  title: rowName(row),
+                  title: (
+                    <>
+                      {rowName(row)}
+                      {row.uncertain !== undefined && (
+                        <p class={screen.small}>{t('plan.uncertain', { words: row.uncertain })}</p>
+                      )}
+                    </>
+                  ),
                   target: unread
                     ? t('plan.uncertain', { words: row.targetText || '–' })
                     : targetWords({
