@@ -10,7 +10,13 @@ const IMPORT_BUDGET = 60_000;
 const DIST = `${ROOT}dist/`;
 
 const html = readFileSync(`${DIST}index.html`, 'utf8');
-const problems = [...elsewhere(), ...tooLarge(), ...saidTooEarly(), ...importTooLarge()];
+const problems = [
+  ...elsewhere(),
+  ...tooLarge(),
+  ...saidTooEarly(),
+  ...importTooLarge(),
+  ...fonts(),
+];
 for (const problem of problems) console.error(problem);
 process.exitCode = problems.length === 0 ? 0 : 1;
 
@@ -49,6 +55,14 @@ function saidTooEarly() {
   return early.map(
     (key) => `The first load says ${key}, which scripts/texts.mjs leaves for later.`,
   );
+}
+
+/** Letters come from the phone itself: a font of ours would cost more than all else. */
+function fonts() {
+  const files = readdirSync(DIST, { recursive: true }).filter((file) =>
+    /\.(woff2?|ttf|otf)$/.test(file),
+  );
+  return files.map((file) => `${file} is a font, and the app has none.`);
 }
 
 /** The wizard's own files; none of them may be part of the first load. */

@@ -29,3 +29,16 @@ test('the glossary explains every kind of op', () => {
   const glossary = read('docs/architecture.md');
   expect(Object.keys(OPS).filter((kind) => !glossary.includes(`\`${kind}\``))).toEqual([]);
 });
+
+test('every point of the member’s app that a test shows has a test with its number', () => {
+  const rows = [...read('docs/points.md').matchAll(/^\| (\d+) \|[^|]*\|([^|]*)\|$/gm)];
+  expect(rows.map(([, point]) => Number(point))).toEqual(
+    Array.from({ length: 36 }, (_row, index) => index + 1),
+  );
+  const sources = filesIn('test').filter((file) => /\.(test|spec)\.tsx?$/.test(file));
+  const said = sources.flatMap((file) =>
+    [...read(file).matchAll(/\(points? ([\d, ]+)\)/g)].flatMap(([, list = '']) => list.split(', ')),
+  );
+  const wanting = rows.filter(([, , by = '']) => /\btest\b/.test(by)).map(([, point]) => point);
+  expect(wanting.filter((point) => !said.includes(point ?? ''))).toEqual([]);
+});

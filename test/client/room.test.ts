@@ -153,7 +153,7 @@ test('a tick and a photo that find the phone full are entered once', async () =>
 
 afterEach(() => vi.unstubAllGlobals());
 
-test('what the browser promised is asked for once there is work, and the ward is told the answer', async () => {
+test('what the browser promised is asked for once there is work, and the ward is told the answer (point 22)', async () => {
   const persisted = vi.fn(async () => false);
   const persist = vi.fn(async () => true);
   vi.stubGlobal('navigator', { storage: { persisted, persist } });

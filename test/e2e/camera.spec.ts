@@ -32,7 +32,7 @@ async function kill(): Promise<{ phone: BrowserContext; page: Page }> {
   return work.reopen();
 }
 
-test('a page killed while the camera is open comes back to the task and names the photo', async () => {
+test('a page killed while the camera is open comes back to the task and names the photo (point 19)', async () => {
   work = await atWork(FAKE_CAMERA);
   await openTask(work.page);
   await cameraOpens(work.page);
@@ -194,7 +194,7 @@ test('a phone without a camera says so', async () => {
   await expect(work.page.getByRole('alert')).toContainText('Không thấy máy ảnh nào.');
 });
 
-test('a covered face is in no stored byte; the rest of the picture is as it was', async () => {
+test('a covered face is in no stored byte; the rest of the picture is as it was (point 26)', async () => {
   work = await atWork();
   const { page } = work;
   await openTask(page);

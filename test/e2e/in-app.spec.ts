@@ -10,7 +10,7 @@ import { startServer } from './server.ts';
 
 const ZALO = IN_APP[1]?.[1] ?? '';
 
-test('inside Zalo the code opens no app: nothing is stored, nobody signs in, the way out is shown', async () => {
+test('inside Zalo the code opens no app: nothing is stored, nobody signs in, the way out is shown (point 17)', async () => {
   test.setTimeout(60_000);
   const server = await startServer();
   const folder = mkdtempSync(join(tmpdir(), 'to-so-zalo-'));

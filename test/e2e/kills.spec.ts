@@ -3,7 +3,7 @@ import { killWhileWriting, killWithinLog } from './kills/kills.ts';
 
 const TIMES = 40;
 
-test(`${TIMES} kills of the browser while it writes lose nothing that was accepted`, async () => {
+test(`${TIMES} kills of the browser while it writes lose nothing that was accepted (point 5)`, async () => {
   test.setTimeout(240_000);
   const kills = await killWhileWriting(TIMES, 1);
   test.info().annotations.push({ type: 'kills', description: JSON.stringify(kills) });

@@ -85,7 +85,7 @@ function expectColour(seen: number[], colour: Rgb): void {
   expect(furthest, `${seen} is near ${colour}`).toBeLessThanOrEqual(24);
 }
 
-test('a photo from a phone held upright: small, upright, and silent about where it was taken', async ({
+test('a photo from a phone held upright: small, upright, and silent about where it was taken (point 24)', async ({
   page,
 }) => {
   const drawn = await drawPhoto(page);

@@ -52,7 +52,7 @@ test('a tap made while an older one is on its way is not undone by the answer', 
   expect([isStepDone(seen, 's1'), isStepDone(seen, 's2')]).toEqual([true, true]);
 });
 
-test('an answer that is lost costs a second request and no second note', async () => {
+test('an answer that is lost costs a second request and no second note (point 10)', async () => {
   await mutate(hanh.phone, note('Đã mời tổ 5'));
   hanh.weather.push(async (_request, send) => {
     await send();
@@ -86,7 +86,7 @@ test('without a valid session work goes on, stays, and is sent after signing in 
   expect(await hanh.phone.db.outbox.count()).toBe(0);
 });
 
-test('two people tick the same step offline: both are credited, nobody is asked', async () => {
+test('two people tick the same step offline: both are credited, nobody is asked (point 16)', async () => {
   const minh = await world.device('person.1.2');
   for (const device of [hanh, minh]) {
     device.offline = true;
@@ -101,7 +101,7 @@ test('two people tick the same step offline: both are credited, nobody is asked'
   expect(await minh.phone.db.outcomes.count()).toBe(0);
 });
 
-test('text arrives before its photo; a cut photo goes on where it was cut; its hash names it', async () => {
+test('text arrives before its photo; a cut photo goes on where it was cut; its hash names it (point 13)', async () => {
   const picture = pictureOf(120_000);
   const evidenceId = await mutate(hanh.phone, evidenceOf(id, picture), { picture });
   const sent: string[] = [];

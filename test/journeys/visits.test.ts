@@ -54,7 +54,7 @@ test('visits recorded without signal by two people count once each at the ward',
   expect(countVisits(await hanh.list('visit'))).toEqual(count);
 });
 
-test('nothing leaves the phone in the ten seconds of undo, and an undone visit counts nowhere', async () => {
+test('nothing leaves the phone in the ten seconds of undo, and an undone visit counts nowhere (point 15)', async () => {
   const visitId = await mutate(hanh.phone, visit(), { holdMs: UNDO_MS });
   await hanh.loop.wake();
   expect(await hanh.phone.db.outbox.count()).toBe(1);

@@ -48,7 +48,7 @@ describe('a member’s code', () => {
     expect((await use(code)).status).toBe(200);
   });
 
-  test('signs a person in on five devices, typed as people type, and on no sixth', async () => {
+  test('signs a person in on five devices, typed as people type, and on no sixth (point 18)', async () => {
     const code = await server.code(ward, 'person.1.2');
     const dashed = `${code.slice(0, 4)}-${code.slice(4)}`;
     for (const typed of [

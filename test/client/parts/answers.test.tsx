@@ -41,7 +41,7 @@ test('a blocked button says why and does nothing', () => {
   expect(container.querySelector('[disabled]')).toBeNull();
 });
 
-test('undo is offered for ten seconds, then the act stands', () => {
+test('undo is offered for ten seconds, then the act stands (point 15)', () => {
   const onEnd = vi.fn();
   render(<UndoBar text="Đã đánh dấu xong" onUndo={() => {}} onEnd={onEnd} />);
   vi.advanceTimersByTime(9_999);

@@ -61,7 +61,7 @@ describe('texts', () => {
 });
 
 describe('printing', () => {
-  test('numbers and days are Vietnamese', async () => {
+  test('numbers and days are Vietnamese (point 38)', async () => {
     await chooseLanguage('vi');
     expect(formatNumber(1234.5)).toBe('1.234,5');
     expect(t('progress.of', { done: 1212, total: 3050 })).toBe('1.212/3.050');

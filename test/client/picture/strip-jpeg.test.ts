@@ -17,7 +17,7 @@ const photo = (before: Bytes[] = [], after = bytes()) =>
   jpeg({ width: 64, height: 48, colour: cornered(64, 48), before, after });
 const words = (file: Uint8Array) => Buffer.from(file).toString('latin1');
 
-test('a photo keeps its pixels and nothing of where, when and with what it was taken', () => {
+test('a photo keeps its pixels and nothing of where, when and with what it was taken (point 24)', () => {
   const photoshop = segment(0xed, 'Photoshop 3.0\0', '8BIM');
   const comment = segment(0xfe, 'chụp ở hẻm 12');
   const file = photo([jfif, exif(6), xmp(), icc(), photoshop, comment], film());

@@ -63,7 +63,7 @@ test('a note being typed comes back after the page died, and leaves the box once
   expect(await phone.db.drafts.count()).toBe(0);
 });
 
-test('a note with what looks like a telephone number is warned about and can still be saved', async () => {
+test('a note with what looks like a telephone number is warned about and can still be saved (point 29)', async () => {
   const { phone, open } = await opened();
   const { user } = await open();
   await user.type(await screen.findByLabelText(/Ghi chú/), 'Gọi 0000 000 000');

@@ -20,7 +20,7 @@ async function inside(userAgent: string, app: string, address = LINK) {
   render(<Leave app={app} userAgent={userAgent} address={address} />);
 }
 
-test('inside Zalo on Android one tap leads to Chrome, and the code is shown and travels along', async () => {
+test('inside Zalo on Android one tap leads to Chrome, and the code is shown and travels along (point 17)', async () => {
   await inside(IN_APP[1]?.[1] ?? '', 'Zalo');
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe(
     'Trang này đang mở trong Zalo',
@@ -86,7 +86,7 @@ test('without an answer the practice task waits, as real work would', async () =
 const on = (userAgent: string) =>
   vi.spyOn(navigator, 'userAgent', 'get').mockReturnValue(userAgent);
 
-test('an iPhone shows the steps with the code that is asked for once more', async () => {
+test('an iPhone shows the steps with the code that is asked for once more (point 18)', async () => {
   on(OWN[5]?.[1] ?? '');
   keepJoinedCode('K7QM2X4D');
   await show(hereWith(await phoneWithWork()), '/cai-may', '/cai-may', Install);

@@ -30,7 +30,7 @@ test('who leaves with work kept finds it in this browser again, and it counts as
   expect(await again.db.outbox.count()).toBe(1);
 });
 
-test('who leaves and wipes leaves nothing, and an empty database is then a first run', async () => {
+test('who leaves and wipes leaves nothing, and an empty database is then a first run (point 30)', async () => {
   const phone = await signedIn();
   await leave(phone, 'wipe');
   expect(await Dexie.exists(phone.db.name)).toBe(false);

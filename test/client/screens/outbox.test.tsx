@@ -48,13 +48,14 @@ test('nothing left: the screen says that all of it has arrived, and when', async
   expect(screen.getByText('Gửi xong lần cuối: hôm nay 07:40')).toBeTruthy();
 });
 
-test('sending by hand without a network says that it will go by itself', async () => {
+test('sending by hand without a network says that it will go by itself (point 12)', async () => {
   const set = await phoneWithWork();
   const net = { key: 'net', state: 'unreachable', at: WEDNESDAY } as const;
   const sendNow = async () => void (await set.phone.db.net.put(net));
   const { user } = await show(hereWith({ ...set, sendNow }), '/hop-gui', '/hop-gui', Outbox);
   await user.click(await screen.findByRole('button', { name: 'Gửi ngay' }));
   expect(await screen.findByText(/Khi có mạng, mở ứng dụng là tự gửi/)).toBeTruthy();
+  expect(screen.getByText('Gửi xong lần cuối: hôm nay 07:40')).toBeTruthy();
 });
 
 test('what the ward did not take is told in words until it was understood', async () => {

@@ -21,7 +21,7 @@ async function taken() {
 
 const useIt = () => screen.getByRole('button', { name: /^Dùng ảnh này/ });
 
-test('a photo is evidence only after the question about its people was answered', async () => {
+test('a photo is evidence only after the question about its people was answered (point 25)', async () => {
   const { phone, open } = await taken();
   const { user } = await open();
   const answers = await screen.findAllByRole('radio');

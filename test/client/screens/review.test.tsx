@@ -31,7 +31,7 @@ test('photos come one by one, the oldest first, with who, where, what and the co
   expect(await screen.findByText('hôm nay 07:42')).toBeTruthy();
 });
 
-test('an approval waits ten seconds, can be undone, and goes when the screen is left', async () => {
+test('an approval waits ten seconds, can be undone, and goes when the screen is left (point 15)', async () => {
   const set = await ward('a');
   const view = await show(hereWith(set), '/duyet', '/duyet', Review);
   await screen.findByText('1 ảnh chờ duyệt');

@@ -10,7 +10,7 @@ const calm: Sending = {
 };
 const busy: Sending = { ...calm, waiting: 2, records: 2, unsaid: 2, oldest: NOW };
 
-describe('the line about sending', () => {
+describe('the line about sending (point 14)', () => {
   test.each<[string, Partial<Sending>, string | undefined]>([
     ['all sent, with the time of the last success', {}, 'sent'],
     ['nothing sent by this phone yet: nothing to say', { sentAt: null }, undefined],

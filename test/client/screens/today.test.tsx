@@ -30,7 +30,7 @@ test('the day’s list puts what is late first, this week next, and what has no 
   expect(screen.getByText('Quá hạn 2 ngày')).toBeTruthy();
 });
 
-test('a task of one step is done with one tap, waits to be sent, and can be taken back', async () => {
+test('a task of one step is done with one tap, waits to be sent, and can be taken back (point 1)', async () => {
   const set = await phoneWithWork();
   await give(set, 'Tuyên truyền an toàn mạng', { due: '2026-01-14' });
   const { user } = await show(hereWith(set), '/', '/', Today);

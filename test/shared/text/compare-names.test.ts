@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { compareNames, comparePeople } from '../../../src/shared/text/compare-names.ts';
 
-test('letters stand in Vietnamese order', () => {
+test('letters stand in Vietnamese order (point 37)', () => {
   expect(['Đào', 'Ân', 'Dung', 'Ăn', 'An', 'Ánh'].sort(compareNames)).toEqual([
     'An',
     'Ánh',

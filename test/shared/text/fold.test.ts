@@ -11,7 +11,7 @@ test('every letter with a stroke becomes d, whichever keyboard it came from', ()
   expect(fold('đĐÐðƉɖ')).toBe('dddddd');
 });
 
-test('composed and decomposed text, hòa and hoà, fold alike', () => {
+test('composed and decomposed text, hòa and hoà, fold alike (point 37)', () => {
   expect(fold('Quý II'.normalize('NFD'))).toBe('quy ii');
   expect(fold('hòa')).toBe(fold('hoà'));
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { matches, rank, search } from '../../../src/shared/text/match.ts';
 
-test('a search without tones finds the name with tones', () => {
+test('a search without tones finds the name with tones (point 37)', () => {
   expect(matches('dang thi dao', 'Đặng Thị Đào')).toBe(true);
   expect(matches('DAO', 'Đặng Thị Đào')).toBe(true);
   expect(matches('Đào'.normalize('NFD'), 'đặng thị đào')).toBe(true);
