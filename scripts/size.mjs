@@ -59,7 +59,7 @@ function saidTooEarly() {
 
 /** Letters come from the phone itself: a font of ours would cost more than all else. */
 function fonts() {
-  const files = readdirSync(DIST, { recursive: true }).filter((file) =>
+  const files = readdirSync(DIST, { recursive: true, encoding: 'utf8' }).filter((file) =>
     /\.(woff2?|ttf|otf)$/.test(file),
   );
   return files.map((file) => `${file} is a font, and the app has none.`);
