@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mutate } from '../../src/client/local/mutate.ts';
+import { Unreachable } from '../../src/client/sync/wire.ts';
 import { isStepDone } from '../../src/shared/assignment.ts';
 import { currentReview } from '../../src/shared/evidence.ts';
 import { evidenceOf, pictureOf } from '../support/evidence.ts';
@@ -131,6 +132,42 @@ test('text arrives before its photo; a cut photo goes on where it was cut; its h
   expect((await official.phone.db.thumbs.get(picture.thumbSha256))?.bytes?.byteLength).toBe(
     picture.thumb.byteLength,
   );
+});
+
+test('the next photo is on its way before the former’s answer; an answer that got lost costs no second upload', async () => {
+  const pictures = [11, 12, 13].map((seed) => pictureOf(4_000, seed));
+  for (const picture of pictures) {
+    await mutate(hanh.phone, evidenceOf(id, picture), { picture });
+  }
+  const puts: string[] = [];
+  let secondBegan = () => {};
+  const second = new Promise<void>((resolve) => {
+    secondBegan = resolve;
+  });
+  let lost = 0;
+  const line: Device['weather'][number] = async (request, send) => {
+    hanh.weather.push(line);
+    if (request.method !== 'PUT') return send();
+    const turn = puts.push(request.path);
+    if (turn === 2) secondBegan();
+    const answer = await send();
+    request.handed?.();
+    if (turn > 1) return answer;
+    // All bytes arrived; the answer waits for the next photo to begin, and then never comes.
+    await second;
+    lost += 1;
+    throw new Unreachable('silence');
+  };
+  hanh.weather.push(line);
+  await hanh.settle();
+  await hanh.settle();
+
+  expect(lost).toBe(1);
+  expect(puts).toHaveLength(3);
+  expect(new Set(puts).size).toBe(3);
+  for (const { sha256 } of pictures) {
+    expect((await hanh.phone.db.photos.get(sha256))?.state).toBe('stored');
+  }
 });
 
 test('a photo that the server stumbles over holds back neither the next one nor a word', async () => {

@@ -124,14 +124,24 @@ describe('a photo', () => {
     expect((await state())[1].offset).toBe(60_000);
   });
 
-  test('that is half here goes on by a connection of its own', async () => {
+  test('meets no connection that had served before: what comes before it ends its own', async () => {
     await announce();
-    await put(PHOTO.bytes.subarray(0, 60_000), { 'content-length': '120000' });
-    const half = await server.app.request(`${PATH}/state`, { headers: member.headers });
-    expect(half.headers.get('connection')).toBe('close');
-    await put(PHOTO.bytes.subarray(60_000), { 'upload-offset': '60000' });
-    const whole = await server.app.request(`${PATH}/state`, { headers: member.headers });
-    expect(whole.headers.get('connection')).toBeNull();
+    const { headers } = member;
+    const ends = async (path: string, init: RequestInit) =>
+      (await server.app.request(path, { headers, ...init })).headers.get('connection');
+    const nothing = member.request([]);
+    const waits = { queued: 0, oldest: null, photos: 1, photoBytes: 9, persisted: null };
+    const says = (stat: object) => JSON.stringify({ ...nothing, stat });
+
+    expect([
+      await ends('/api/sync', { method: 'POST', body: says(waits) }),
+      await ends('/api/thumbs', { method: 'POST', body: '{"thumbs":[]}' }),
+      await ends(`${PATH}/state`, {}),
+      await ends(PATH, { method: 'PUT', body: Buffer.from(PHOTO.bytes) }),
+    ]).toEqual(['close', 'close', 'close', 'close']);
+    // Who has no photo keeps its connection for the next exchange.
+    const rests = says({ ...waits, photos: 0 });
+    expect(await ends('/api/sync', { method: 'POST', body: rests })).toBeNull();
   });
 
   test('sent anew while its dead connection still looks open is not kept waiting by it', async () => {

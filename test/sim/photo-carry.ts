@@ -8,6 +8,7 @@ import {
   nextPhoto,
   nextThumbs,
   type PhotoHeard,
+  type Stage,
 } from '../../src/shared/exchange/photo-lane.ts';
 import type { Sha256 } from '../../src/shared/model.ts';
 import { Violation } from './check.ts';
@@ -47,27 +48,51 @@ function runLane(world: World, device: Device): void {
   if (running > 0)
     for (const [name, { bytes }] of disk.photos) excuse(world, name, bytes.byteLength);
   lanes.set(device, { life, running: running + 1 });
-  const lane: Lane = { world, device, disk, isAlive: () => device.life === life };
+  const underWay = new Map<Sha256, Stage>();
+  const lane: Lane = { world, device, disk, underWay, isAlive: () => device.life === life };
   world.agenda.plan(world.now, () => guard(lane, () => sendThumbs(lane)));
 }
 
 /** The app died: its lanes died with it, and whoever was sending must ask first. */
-type Lane = { world: World; device: Device; disk: PhotoDisk; isAlive: () => boolean };
+type Lane = {
+  world: World;
+  device: Device;
+  disk: PhotoDisk;
+  underWay: Map<Sha256, Stage>;
+  /** Nothing new begins; `retry` once what is under way has come to its end. */
+  stopped?: { retry: boolean };
+  over?: true;
+  isAlive: () => boolean;
+};
 
-function end({ world, device, isAlive }: Lane): void {
+function end(lane: Lane): void {
+  if (lane.over || lane.underWay.size > 0) return;
+  lane.over = true;
+  const { world, device, isAlive } = lane;
   const { lanes } = photoWorld(world);
   const running = lanes.get(device)?.running ?? 1;
   if (isAlive()) lanes.set(device, { life: device.life, running: running - 1 });
+  if (!lane.stopped?.retry) return;
+  world.agenda.plan(world.now + wait(world, 1), () => {
+    if (isAlive()) runLane(world, device);
+  });
+}
+
+/** One photo's turn is over, and with it the lane where something stands in the way of all. */
+function stop(lane: Lane, name: Sha256 | null, retry: boolean): void {
+  if (name) lane.underWay.delete(name);
+  lane.stopped ??= { retry };
+  end(lane);
 }
 
 /** A write that found no room ends the lane; nothing of it was stored, and a later turn goes on. */
-async function guard(lane: Lane, work: () => Promise<void>): Promise<void> {
+async function guard(lane: Lane, work: () => Promise<void>, name?: Sha256): Promise<void> {
   if (!lane.isAlive()) return;
   try {
     await work();
   } catch (error) {
     if (!(error instanceof Full)) throw error;
-    end(lane);
+    stop(lane, name ?? null, false);
   }
 }
 
@@ -100,18 +125,26 @@ async function sendThumbs(lane: Lane): Promise<void> {
 
 /** The next photo's turn, or rest until one that was set aside is due. */
 async function takeTurn(lane: Lane): Promise<void> {
-  const { world, device, disk } = lane;
+  const { world, device, disk, underWay } = lane;
+  const queued = await queuedIn(lane);
+  if (lane.stopped) return end(lane);
   const now = deviceNow(world, device);
   const most = world.weather === CALM ? WATCHED.calm : WATCHED.weather;
   const tries = triesOf(lane);
   const photos = [...disk.photos.values()].filter((one) => (tries.get(one.sha256) ?? 0) < most);
-  const photo = nextPhoto(photos, await queuedIn(lane), now);
+  const photo = nextPhoto(photos, queued, now, underWay);
   if (photo) {
     tries.set(photo.sha256, (tries.get(photo.sha256) ?? 0) + 1);
     const begun = begin(photo);
     disk.put('photos', [begun.photo]);
+    if (underWay.size > 0) count(world, 'photo.second');
+    // 21 one body at a time: two under way would share the line, and one cut would meet both.
+    if ([...underWay.values()].includes('sending')) {
+      throw new Violation(21, `${device.name} hands over two photos at once`);
+    }
     return say(lane, begun.photo.sha256, begun.move);
   }
+  if (underWay.size > 0) return;
   const due = dueAt(photos, now);
   end(lane);
   // Nobody waits for years, which is what a clock that jumped back would ask for.
@@ -132,17 +165,34 @@ function triesOf({ world, device }: Lane): Map<Sha256, number> {
 
 function say(lane: Lane, name: Sha256, move: Move): void {
   const { world, device } = lane;
+  lane.underWay.set(name, 'sending');
+  let answered = false;
   const hear = (heard: PhotoHeard) => {
+    world.agenda.plan(world.now + delay(world), () => {
+      answered = true;
+      return guard(
+        lane,
+        async () => {
+          if (strikesPhoto(world, 'photoKilled')) {
+            tell(world, `${device.name}: killed while sending a photo`);
+            return kill(world, device);
+          }
+          return listen(lane, name, move, heard);
+        },
+        name,
+      );
+    });
+  };
+  if (move.kind === 'put') {
+    // The last of the body leaves the app, long before it arrives or not.
     world.agenda.plan(world.now + delay(world), () =>
       guard(lane, async () => {
-        if (strikesPhoto(world, 'photoKilled')) {
-          tell(world, `${device.name}: killed while sending a photo`);
-          return kill(world, device);
-        }
-        return listen(lane, name, move, heard);
+        if (answered) return;
+        lane.underWay.set(name, 'handed');
+        return takeTurn(lane);
       }),
     );
-  };
+  }
   if (!device.signedIn) hear({ kind: 'no', code: 'signedOut' });
   else if (strikesPhoto(world, 'photoPortal')) hear({ kind: 'nothing' });
   else if (move.kind === 'put') put(lane, name, move.offset, hear);
@@ -217,24 +267,27 @@ function piecesOf({ random }: World, bytes: Uint8Array): Uint8Array[] {
 async function listen(lane: Lane, name: Sha256, move: Move, heard: PhotoHeard): Promise<void> {
   const { world, device, disk } = lane;
   const before = disk.photos.get(name);
-  if (!before) return end(lane);
+  if (!before) return stop(lane, name, false);
   const now = deviceNow(world, device);
-  const wait = (failures: number) => 2_000 * failures + world.random.below(20_000);
   const size = before.bytes.byteLength;
-  const { photo, next } = hearPhoto(before, size, move, heard, { now, wait });
+  const { photo, next } = hearPhoto(before, size, move, heard, {
+    now,
+    wait: (failures) => wait(world, failures),
+  });
   disk.put('photos', [photo]);
   const said = heard.kind === 'no' ? heard.code : heard.kind;
   count(world, `photo heard ${heard.kind === 'state' && heard.stored ? 'stored' : said}`);
   tell(world, `${device.name} ← photo ${name.slice(0, 6)}: ${said}, then ${next.kind}`);
   // The moment at which a careless phone lets go: it heard `stored`, its rows and the backups did not.
   if (photo.state === 'stored') await makeRoom(world, device);
-  if (next.kind === 'onward') return takeTurn(lane);
-  if (next.kind !== 'stop') return say(lane, name, next);
-  end(lane);
-  if (heard.kind !== 'nothing') return;
-  world.agenda.plan(world.now + wait(1), () => {
-    if (lane.isAlive()) runLane(world, device);
-  });
+  if (next.kind === 'stop') return stop(lane, name, heard.kind === 'nothing');
+  if (next.kind !== 'onward') return say(lane, name, next);
+  lane.underWay.delete(name);
+  return takeTurn(lane);
+}
+
+function wait({ random }: World, failures: number): number {
+  return 2_000 * failures + random.below(20_000);
 }
 
 function delay({ random }: World): number {

@@ -82,6 +82,16 @@ export const PHOTO_MUTANTS: Mutant[] = [
     ],
   },
   {
+    rule: 'the next photo begins while one is being handed over',
+    file: LANE,
+    edits: [[" || [...underWay.values()].includes('sending')", '']],
+  },
+  {
+    rule: 'a photo whose answer is on its way begins once more',
+    file: LANE,
+    edits: [[' && !underWay.has(one.sha256)', '']],
+  },
+  {
     rule: 'a photo is stored after its record, in a transaction of its own',
     file: 'test/sim/photo-phone.ts',
     edits: [

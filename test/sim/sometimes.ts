@@ -15,7 +15,13 @@ export const SOMETIMES = [
   ),
   ...['why.tooLate', 'why.tooEarly', 'why.unknownOp', 'why.forbidden', 'settled', 'left'],
   ...PHOTO_FAULTS.map((fault) => `photo.${fault}`),
-  ...['photo heard stored', 'photo dropped', 'photo.arrived.photo', 'photo.arrived.thumb'],
+  ...[
+    'photo.second',
+    'photo heard stored',
+    'photo dropped',
+    'photo.arrived.photo',
+    'photo.arrived.thumb',
+  ],
 ];
 
 /** How often in 10,000 schedules. */

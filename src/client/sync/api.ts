@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { isRefusalCode, Refusal } from '../../shared/refusal.ts';
 import { WireError } from '../../shared/wire.ts';
-import { Unreachable, type Wire, type WireAnswer } from './wire.ts';
+import { Unreachable, type Wire, type WireAnswer, type WireRequest } from './wire.ts';
 
 /** The server as one signed-in person sees it; `token` null before joining. */
 export type Api = { wire: Wire; token: string | null };
@@ -48,14 +48,14 @@ export async function put<T>(
   bytes: Uint8Array,
   offset: number,
   answer: z.ZodMiniType<T>,
-  signal?: AbortSignal,
+  given: Pick<WireRequest, 'handed' | 'signal'>,
 ): Promise<T> {
   const headers = {
     'content-type': 'application/octet-stream',
     'upload-offset': String(offset),
     ...bearer(api),
   };
-  return readJson(await api.wire({ method: 'PUT', path, headers, body: bytes, signal }), answer);
+  return readJson(await api.wire({ method: 'PUT', path, headers, body: bytes, ...given }), answer);
 }
 
 export async function get<T>(

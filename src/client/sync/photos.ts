@@ -1,30 +1,21 @@
 import {
-  ASIDE_MAX_MS,
-  begin,
   dueAt,
-  hearPhoto,
   type LanePhoto,
-  type Move,
-  nextPhoto,
   nextThumbs,
-  type PhotoHeard,
   THUMBS_AT_ONCE,
 } from '../../shared/exchange/photo-lane.ts';
-import type { Id, Instant, Sha256 } from '../../shared/model.ts';
+import type { Instant, Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
-import { PhotoState, ThumbsAnswer, ThumbsFetched } from '../../shared/wire.ts';
+import { ThumbsAnswer, ThumbsFetched } from '../../shared/wire.ts';
 import { isFull } from '../local/full.ts';
 import type { Phone } from '../local/phone.ts';
-import { type Api, get, getBytes, post, put } from './api.ts';
-import { backoff } from './backoff.ts';
+import { type Api, getBytes, post } from './api.ts';
 import { fromBase64, toBase64 } from './base64.ts';
-import { Unreachable } from './wire.ts';
-
-type Given = { random: () => number; signal?: AbortSignal | undefined };
+import { type Given, type LaneRead, sendFull } from './full-photos.ts';
 
 /**
- * The photos' own lane: thumbnails together, then full photos one by one, then what the person
- * looks at. Which one, from which byte and what an answer means is the core's.
+ * The photos' own lane: thumbnails together, then full photos one after the other, then what the
+ * person looks at. Which one, from which byte and what an answer means is the core's.
  *
  * @returns when a photo that was set aside has its turn again, in device time; null without any.
  * Rejects with what stands in the way of all of them.
@@ -33,23 +24,19 @@ export async function sendPhotos(phone: Phone, api: Api, given: Given): Promise<
   const { signal } = given;
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
-  const { queued, photos } = await readLane(phone);
-  for (;;) {
-    const photo = nextPhoto(photos, queued, phone.clock());
-    if (!photo) break;
-    photos[photos.indexOf(photo)] = await sendPhoto(phone, api, photo, given);
-  }
+  const lane = await readLane(phone);
+  await sendFull(phone, api, lane, given);
   for (const photo of await phone.db.photos.where({ state: 'wanted' }).toArray()) {
     await fetchPhoto(phone, api, photo.sha256, signal);
   }
-  return dueAt(photos, phone.clock());
+  return dueAt(lane.photos, phone.clock());
 }
 
 /**
  * What waits, without its bytes. Queue and photos are read at one moment, since a photo stored
  * between two looks would seem announced.
  */
-function readLane({ db }: Phone): Promise<{ queued: Set<Id>; photos: LanePhoto[] }> {
+function readLane({ db }: Phone): Promise<LaneRead> {
   return db.transaction('r', [db.outbox, db.photos], async () => {
     const photos: LanePhoto[] = [];
     await db.photos.where({ state: 'waiting' }).each(({ bytes, ...photo }) => {
@@ -91,59 +78,6 @@ async function fetchThumbs(phone: Phone, api: Api, signal?: AbortSignal): Promis
       if (!(await fits(phone.db.thumbs.update(sha256, { bytes, state: 'stored' })))) return;
     }
   }
-}
-
-/** One photo's turn, until it has arrived, is set aside, or nothing gets through. */
-async function sendPhoto(
-  phone: Phone,
-  api: Api,
-  photo: LanePhoto,
-  { random, signal }: Given,
-): Promise<LanePhoto> {
-  const bytes = (await phone.db.photos.get(photo.sha256))?.bytes ?? new ArrayBuffer(0);
-  const wait = (failures: number) => backoff(failures, random(), ASIDE_MAX_MS);
-  const begun = begin(photo);
-  let now = begun.photo;
-  await note(phone, now);
-  for (let move: Move = begun.move; ; ) {
-    const { heard, error } = await say(api, now.sha256, bytes, move, signal);
-    const { clock } = phone;
-    const after = hearPhoto(now, bytes.byteLength, move, heard, { now: clock(), wait });
-    now = after.photo;
-    await note(phone, now);
-    if (after.next.kind === 'onward') return now;
-    if (after.next.kind === 'stop') throw error;
-    move = after.next;
-  }
-}
-
-async function say(
-  api: Api,
-  sha256: Sha256,
-  bytes: ArrayBuffer,
-  move: Move,
-  signal: AbortSignal | undefined,
-): Promise<{ heard: PhotoHeard; error?: unknown }> {
-  const path = `/api/photos/${sha256}`;
-  try {
-    const state =
-      move.kind === 'ask'
-        ? await get(api, `${path}/state`, PhotoState, signal)
-        : await put(api, path, new Uint8Array(bytes, move.offset), move.offset, PhotoState, signal);
-    return { heard: { kind: 'state', ...state } };
-  } catch (error) {
-    if (error instanceof Refusal) return { heard: { kind: 'no', code: error.code }, error };
-    if (error instanceof Unreachable && !signal?.aborted) {
-      return { heard: { kind: 'nothing' }, error };
-    }
-    throw error;
-  }
-}
-
-/** Where it stands now; its bytes lie where they lay. */
-async function note({ db }: Phone, photo: LanePhoto): Promise<void> {
-  const { state, tried, why, setback } = photo;
-  await db.photos.update(photo.sha256, { state, tried, why, setback });
 }
 
 async function fetchPhoto(

@@ -9,6 +9,8 @@ export type WireRequest = {
   path: string;
   headers: Record<string, string>;
   body: Uint8Array | null;
+  /** Called once the whole body was handed to the network; the answer may be far away still. */
+  handed?: (() => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -29,7 +31,7 @@ const SILENCE_MS = 30_000;
  * The browser's way. XMLHttpRequest rather than `fetch`, because it tells how the upload moves:
  * a slow link may take as long as it needs, a dead one is noticed.
  */
-export const browserWire: Wire = ({ method, path, headers, body, signal }) =>
+export const browserWire: Wire = ({ method, path, headers, body, handed, signal }) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let silence = setTimeout(() => request.abort(), SILENCE_MS);
@@ -47,6 +49,7 @@ export const browserWire: Wire = ({ method, path, headers, body, signal }) =>
     request.responseType = 'arraybuffer';
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
     request.upload.onprogress = heard;
+    if (handed) request.upload.onload = handed;
     request.onprogress = heard;
     request.onerror = fail('error');
     request.onabort = fail('silence');

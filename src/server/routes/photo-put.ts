@@ -8,6 +8,7 @@ import type { BlobKey, Source } from '../blobs/blob.ts';
 import { announced } from '../store/photos.ts';
 import { photoStored } from '../store/stored.ts';
 import { answer } from './answer.ts';
+import { endConnection } from './end-connection.ts';
 import { asker, type House } from './house.ts';
 
 /**
@@ -18,16 +19,15 @@ import { asker, type House } from './house.ts';
  */
 export function photoPut(house: House): Handler {
   return async (c) => {
+    // With the answer, so that the rest of a body that nobody reads stays where it is, and for the next photo.
+    endConnection(c);
     const { ward } = await asker(house, c);
     const key = { ward, sha256: nameOf(c) };
     const offset = offsetOf(c);
     const named = await announced(house.store, ward, key.sha256);
     const judged = judgePart(named, { offset, length: lengthOf(c) }, PHOTO_MAX);
     if (judged.kind === 'no') throw new Refusal(judged.code);
-    if (judged.kind === 'known') {
-      takeNoMore(c);
-      return tell(c, { offset: judged.offset, stored: true });
-    }
+    if (judged.kind === 'known') return tell(c, { offset: judged.offset, stored: true });
 
     const written = await write(house, key, { offset, size: judged.size }, sourceOf(c));
     if (written === null) return conflict(c, (await house.blobs.state(key)).offset);
@@ -62,17 +62,7 @@ function write(
   });
 }
 
-/**
- * Ends the connection with the answer, so that the rest of a body that nobody reads stays where it
- * is. Chromium says a whole request again by itself when a connection that had served before breaks
- * under it: without this, a phone on a bad line pays for the same bytes twice.
- */
-function takeNoMore(c: Context): void {
-  c.header('connection', 'close');
-}
-
 function conflict(c: Context, offset: number): Response {
-  takeNoMore(c);
   c.header('upload-offset', String(offset));
   return c.json({ code: 'conflict' }, statusOf('conflict') as 409);
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/refusal.ts';
 import { SyncRequest } from '../../shared/wire.ts';
 import { exchange } from '../store/exchange.ts';
 import { answer } from './answer.ts';
+import { endConnection } from './end-connection.ts';
 import { asker, type House } from './house.ts';
 import { readBody } from './read-body.ts';
 import { tagOf } from './tag.ts';
@@ -16,6 +17,7 @@ export function sync(house: House): Handler {
     if (!Number.isSafeInteger(request.n0) || !Number.isSafeInteger(request.since)) {
       throw new Refusal('badRequest');
     }
+    if (request.stat && request.stat.photos > 0) endConnection(c);
     const device = { browser, tag: tagOf(c, house.chance) };
     const given = { now: house.now(), chance: house.chance, device };
     return answer(c, await exchange(house.store, ward, actor.id, request, given));

@@ -3,6 +3,7 @@ import { ThumbsRequest } from '../../shared/wire.ts';
 import { readJpeg } from '../blobs/read-jpeg.ts';
 import { storeThumbs } from '../store/stored.ts';
 import { answer } from './answer.ts';
+import { endConnection } from './end-connection.ts';
 import { asker, type House } from './house.ts';
 import { readBody } from './read-body.ts';
 
@@ -13,6 +14,8 @@ import { readBody } from './read-body.ts';
 export function thumbs(house: House): Handler {
   return async (c) => {
     const { ward } = await asker(house, c);
+    // The full photos come next.
+    endConnection(c);
     const request = await readBody(c, ThumbsRequest);
     const pictures = request.thumbs
       .map(({ sha256, data }) => ({ sha256, data: Buffer.from(data, 'base64') }))

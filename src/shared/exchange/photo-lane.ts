@@ -42,6 +42,12 @@ export type PhotoHeard =
   | { kind: 'no'; code: RefusalCode }
   | { kind: 'nothing' };
 
+/**
+ * How far a photo under way is: `sending` while the app still has something to hand over or to ask,
+ * `handed` once the whole body is out of its hands and only the answer is missing.
+ */
+export type Stage = 'sending' | 'handed';
+
 /** `onward`: the next photo's turn · `stop`: nobody's turn before the link or the sign-in is better. */
 export type Next = Move | { kind: 'onward' } | { kind: 'stop' };
 
@@ -52,6 +58,8 @@ export const THUMBS_AT_ONCE = 20;
  * beyond it comes from a jumped clock and is not believed.
  */
 export const ASIDE_MAX_MS = 6 * 3_600_000;
+/** A second photo begins while the first one's end and answer cross the line; a third one waits. */
+const AT_ONCE = 2;
 /** Tries without a byte of progress before a photo lets those behind it go first. */
 const PATIENCE = 2;
 
@@ -76,13 +84,20 @@ export function nextThumbs<T extends Pick<LanePhoto, 'state' | 'evidenceId'>>(
   return thumbs.filter((thumb) => isAnnounced(thumb, queued)).slice(0, THUMBS_AT_ONCE);
 }
 
-/** The photo whose turn it is, or null. One that never moves lets the others go first. */
+/**
+ * The photo whose turn it is, or null. One that never moves lets the others go first. Only one body
+ * at a time is handed to the line: two would share it, and a cut would find both half done.
+ */
 export function nextPhoto<T extends LanePhoto>(
   photos: readonly T[],
   queued: ReadonlySet<Id>,
   now: Instant,
+  underWay: ReadonlyMap<Sha256, Stage>,
 ): T | null {
-  const ready = photos.filter((one) => isAnnounced(one, queued) && waitOf(one, now) <= 0);
+  if (underWay.size >= AT_ONCE || [...underWay.values()].includes('sending')) return null;
+  const ready = photos.filter(
+    (one) => isAnnounced(one, queued) && waitOf(one, now) <= 0 && !underWay.has(one.sha256),
+  );
   return ready.find((one) => (one.setback?.failures ?? 0) < PATIENCE) ?? ready[0] ?? null;
 }
 

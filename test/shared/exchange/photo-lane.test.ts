@@ -12,12 +12,14 @@ import {
   nextPhoto,
   nextThumbs,
   type PhotoHeard,
+  type Stage,
 } from '../../../src/shared/exchange/photo-lane.ts';
 import { judgePart, placePart } from '../../../src/shared/exchange/photo-shelf.ts';
 
 const NOW = 1_000_000;
 const SIZE = 1000;
 const NOBODY = new Set<string>();
+const NONE = new Map<string, Stage>();
 const PUT: Move = { kind: 'put', offset: 0 };
 
 const photo = (name: string, some: Partial<LanePhoto> = {}): LanePhoto => {
@@ -39,7 +41,7 @@ const no = (code: Extract<PhotoHeard, { kind: 'no' }>['code']): PhotoHeard => ({
 
 describe('what travels next', () => {
   test('bytes wait until the ward knows the record that names them', () => {
-    expect(nextPhoto([photo('a'), photo('b')], new Set(['e.a']), NOW)?.sha256).toBe('b');
+    expect(nextPhoto([photo('a'), photo('b')], new Set(['e.a']), NOW, NONE)?.sha256).toBe('b');
     expect(nextThumbs([photo('a')], new Set(['e.a']))).toEqual([]);
   });
 
@@ -50,18 +52,31 @@ describe('what travels next', () => {
 
   test('a photo that never gets anywhere lets the others go first', () => {
     const stuck = { failures: 2, held: 0, until: null, anew: false };
-    expect(nextPhoto([photo('a', { setback: stuck }), photo('b')], NOBODY, NOW)?.sha256).toBe('b');
-    expect(nextPhoto([photo('a', { setback: stuck })], NOBODY, NOW)?.sha256).toBe('a');
+    expect(nextPhoto([photo('a', { setback: stuck }), photo('b')], NOBODY, NOW, NONE)?.sha256).toBe(
+      'b',
+    );
+    expect(nextPhoto([photo('a', { setback: stuck })], NOBODY, NOW, NONE)?.sha256).toBe('a');
+  });
+
+  test('the next one begins once the former is handed over, and a third waits for an answer', () => {
+    const photos = [photo('a'), photo('b'), photo('c')];
+    const next = (...underWay: [string, Stage][]) =>
+      nextPhoto(photos, NOBODY, NOW, new Map(underWay))?.sha256;
+    expect(next(['a', 'sending'])).toBeUndefined();
+    expect(next(['a', 'handed'])).toBe('b');
+    expect(next(['a', 'handed'], ['b', 'sending'])).toBeUndefined();
+    expect(next(['a', 'handed'], ['b', 'handed'])).toBeUndefined();
+    expect(next(['b', 'handed'])).toBe('a');
   });
 
   test('what is set aside has its turn when its time has come, and at once after a clock’s jump', () => {
     const until = (at: number) => ({ setback: { failures: 1, held: 0, until: at, anew: false } });
     const aside = photo('a', until(NOW + 5_000));
-    expect(nextPhoto([aside], NOBODY, NOW)).toBeNull();
+    expect(nextPhoto([aside], NOBODY, NOW, NONE)).toBeNull();
     expect(dueAt([aside], NOW)).toBe(NOW + 5_000);
-    expect(nextPhoto([aside], NOBODY, NOW + 5_000)).toBe(aside);
+    expect(nextPhoto([aside], NOBODY, NOW + 5_000, NONE)).toBe(aside);
     const jumped = photo('a', until(NOW + ASIDE_MAX_MS + 1));
-    expect(nextPhoto([jumped], NOBODY, NOW)).toBe(jumped);
+    expect(nextPhoto([jumped], NOBODY, NOW, NONE)).toBe(jumped);
   });
 });
 

@@ -1,0 +1,124 @@
+import {
+  ASIDE_MAX_MS,
+  begin,
+  hearPhoto,
+  type LanePhoto,
+  type Move,
+  nextPhoto,
+  type PhotoHeard,
+  type Stage,
+} from '../../shared/exchange/photo-lane.ts';
+import type { Id, Sha256 } from '../../shared/model.ts';
+import { Refusal } from '../../shared/refusal.ts';
+import { PhotoState } from '../../shared/wire.ts';
+import type { Phone } from '../local/phone.ts';
+import { type Api, get, put } from './api.ts';
+import { backoff } from './backoff.ts';
+import { Unreachable } from './wire.ts';
+
+export type Given = { random: () => number; signal?: AbortSignal | undefined };
+
+/** What waits, without its bytes, and the ids of the ops that do. */
+export type LaneRead = { queued: Set<Id>; photos: LanePhoto[] };
+
+/**
+ * Each photo's turn. The next one begins once the former is out of our hands, so that the line never
+ * waits for an answer. Rejects with the first thing that stops the lane, once nothing is under way.
+ */
+export async function sendFull(
+  phone: Phone,
+  api: Api,
+  { queued, photos }: LaneRead,
+  given: Given,
+): Promise<void> {
+  const underWay = new Map<Sha256, Stage>();
+  const stops: unknown[] = [];
+  let moved = () => {};
+  const start = (photo: LanePhoto) => {
+    const { sha256 } = photo;
+    underWay.set(sha256, 'sending');
+    const stage = (now: Stage) => {
+      // A late word about a turn that is over.
+      if (!underWay.has(sha256)) return;
+      underWay.set(sha256, now);
+      moved();
+    };
+    const over = () => {
+      underWay.delete(sha256);
+      moved();
+    };
+    void sendPhoto(phone, api, photo, { ...given, stage })
+      .then((after) => void photos.splice(photos.indexOf(photo), 1, after))
+      .catch((error: unknown) => void stops.push(error))
+      .finally(over);
+  };
+  for (;;) {
+    const photo = stops.length > 0 ? null : nextPhoto(photos, queued, phone.clock(), underWay);
+    if (photo) start(photo);
+    else if (underWay.size === 0) break;
+    else
+      await new Promise<void>((resolve) => {
+        moved = resolve;
+      });
+  }
+  if (stops.length > 0) throw stops[0];
+}
+
+type Turn = Given & { stage: (now: Stage) => void };
+
+/** One photo's turn, until it has arrived, is set aside, or nothing gets through. */
+async function sendPhoto(
+  phone: Phone,
+  api: Api,
+  photo: LanePhoto,
+  { random, signal, stage }: Turn,
+): Promise<LanePhoto> {
+  const bytes = (await phone.db.photos.get(photo.sha256))?.bytes ?? new ArrayBuffer(0);
+  const wait = (failures: number) => backoff(failures, random(), ASIDE_MAX_MS);
+  const begun = begin(photo);
+  let now = begun.photo;
+  await note(phone, now);
+  for (let move: Move = begun.move; ; ) {
+    const { heard, error } = await say(api, now.sha256, bytes, move, { stage, signal });
+    const { clock } = phone;
+    const after = hearPhoto(now, bytes.byteLength, move, heard, { now: clock(), wait });
+    now = after.photo;
+    await note(phone, now);
+    if (after.next.kind === 'onward') return now;
+    if (after.next.kind === 'stop') throw error;
+    move = after.next;
+  }
+}
+
+async function say(
+  api: Api,
+  sha256: Sha256,
+  bytes: ArrayBuffer,
+  move: Move,
+  { stage, signal }: Omit<Turn, 'random'>,
+): Promise<{ heard: PhotoHeard; error?: unknown }> {
+  const path = `/api/photos/${sha256}`;
+  stage('sending');
+  try {
+    const state =
+      move.kind === 'ask'
+        ? await get(api, `${path}/state`, PhotoState, signal)
+        : await put(api, path, new Uint8Array(bytes, move.offset), move.offset, PhotoState, {
+            handed: () => stage('handed'),
+            signal,
+          });
+    return { heard: { kind: 'state', ...state } };
+  } catch (error) {
+    if (error instanceof Refusal) return { heard: { kind: 'no', code: error.code }, error };
+    if (error instanceof Unreachable && !signal?.aborted) {
+      return { heard: { kind: 'nothing' }, error };
+    }
+    throw error;
+  }
+}
+
+/** Where it stands now; its bytes lie where they lay. */
+async function note({ db }: Phone, photo: LanePhoto): Promise<void> {
+  const { state, tried, why, setback } = photo;
+  await db.photos.update(photo.sha256, { state, tried, why, setback });
+}
