@@ -32,6 +32,9 @@ export const BODY_MAX = 2_000_000;
 /** Bytes of rows in one answer before the server says `more`. */
 export const ANSWER_BUDGET = 400_000;
 
+/** The live line says at least this often, in ms, that it is there. */
+export const LIVE_BEAT_MS = 25_000;
+
 /** Fields that hold more than a line. */
 const TEXTS = ['text', 'reason', 'note', 'uncertain', 'result', 'lead', 'deadlineText'];
 

@@ -1,8 +1,7 @@
 import type { Handler } from 'hono';
+import { LIVE_BEAT_MS } from '../../shared/limits.ts';
 import { headOf } from '../store/ward-lock.ts';
 import { asker, type House } from './house.ts';
-
-const HEARTBEAT_MS = 25_000;
 
 /**
  * A line that stays open: the ward's head at once and after each commit that moved it, an empty
@@ -20,7 +19,7 @@ export function live(house: House): Handler {
         const say = (line: string) => {
           if (open) controller.enqueue(encoder.encode(`${line}\n`));
         };
-        const beat = setInterval(() => say(''), HEARTBEAT_MS);
+        const beat = setInterval(() => say(''), LIVE_BEAT_MS);
         const unwatch = store.heads.watch(ward, {
           hear: (head) => say(String(head)),
           end: () => {
