@@ -7,6 +7,7 @@ import { fetchSealKey } from './hand-over.ts';
 import { listen } from './live.ts';
 import { startLoop } from './loop.ts';
 import { watchMoments } from './moments.ts';
+import { laneLock, takeUpdates } from './take-update.ts';
 import { browserWire } from './wire.ts';
 
 /** Starts sending one person's work in this browser, and says first what the phone lost of it. */
@@ -19,17 +20,19 @@ export async function startSending(
   const stopMarking = watchMarker(phone, session.person.name);
   const api: Api = { wire: browserWire, token: session.token };
   const lock = (lane: string, work: () => Promise<void>) => {
-    return navigator.locks ? navigator.locks.request(`${phone.db.name} ${lane}`, work) : work();
+    return navigator.locks ? navigator.locks.request(laneLock(phone, lane), work) : work();
   };
   if (!session.sealKey) void fetchSealKey(api);
   const loop = startLoop(phone, api, { lock, random: Math.random, report: reportError });
   const stopMoments = watchMoments(loop);
+  const stopTaking = takeUpdates(phone);
   const stopListening =
     session.person.role === 'official' ? listen(api, () => void loop.wake()) : () => {};
   return {
     sendNow: loop.wake,
     stop: () => {
       stopListening();
+      stopTaking();
       stopMarking();
       stopMoments();
       loop.stop();

@@ -2,8 +2,8 @@
 const ASK_MS = 60 * 60_000;
 
 /**
- * Registers the service worker. A new version waits until `apply` is called: it never takes over
- * under somebody's hands, in this tab or another.
+ * Registers the service worker. A new version waits until `apply` is called, or nobody looks and
+ * nothing is at stake (`take-update.ts`): it never takes over under somebody's hands.
  *
  * @param ready called with `apply` once a new version waits
  */
