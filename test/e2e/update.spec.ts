@@ -145,3 +145,61 @@ test('a new version that nobody took is there at the next start', async () => {
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a new version takes over by itself while nobody looks, and not where something could be open', async () => {
+  test.setTimeout(120_000);
+  const folder = mkdtempSync(joinPath(tmpdir(), 'to-so-update-idle-'));
+  const server = await startServer();
+  const desk = await openDesk(folder);
+  const lookAway = (page: Page) =>
+    page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  const lookAgain = (page: Page) =>
+    page.evaluate(() => {
+      Reflect.deleteProperty(document, 'visibilityState');
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+  try {
+    const office = desk.pages()[0] ?? (await desk.newPage());
+    await office.clock.install();
+    await office.goto(server.officialLink);
+    await office.getByLabel(/Đã đọc/).check();
+    await office.getByRole('button', { name: 'Vào làm việc' }).click();
+    await expect(tab(office, OLD_NAME)).toBeVisible();
+    await installed(office);
+    await server.kill('SIGTERM');
+    await server.startAgain(next?.root);
+    await office.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+    await expect(office.getByText('Có bản mới. Không mất việc đang làm.')).toBeVisible({
+      timeout: 30_000,
+    });
+    await mark(office);
+
+    await tab(office, OLD_NAME).click();
+    await expect(office.getByRole('heading', { name: OLD_NAME, exact: true })).toBeVisible();
+    await lookAway(office);
+    for (let minute = 0; minute < 5; minute++) {
+      await office.clock.fastForward('01:00');
+      await office.waitForTimeout(500);
+    }
+    await lookAgain(office);
+    await expect(tab(office, OLD_NAME)).toBeVisible();
+    expect(await isSame(office)).toBe(true);
+
+    await office.getByRole('link', { name: 'Tổng quan', exact: true }).click();
+    await expect(office.getByRole('heading', { name: 'Tổng quan' })).toBeVisible();
+    await lookAway(office);
+    // A minute in which the open line was just renewed is none of rest: then it is the next one.
+    await expect(async () => {
+      await office.clock.fastForward('01:00');
+      await expect(tab(office, NEW_NAME)).toBeVisible({ timeout: 2_000 });
+    }).toPass({ timeout: 30_000 });
+    expect(await isSame(office)).toBe(false);
+  } finally {
+    await desk.close().catch(() => undefined);
+    await server.end();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
