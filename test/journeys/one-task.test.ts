@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mutate } from '../../src/client/local/mutate.ts';
+import { watchQueue } from '../../src/client/local/watch-queue.ts';
 import { Unreachable } from '../../src/client/sync/wire.ts';
 import { isStepDone } from '../../src/shared/assignment.ts';
 import { currentReview } from '../../src/shared/evidence.ts';
@@ -188,6 +189,32 @@ test('a photo that the server stumbles over holds back neither the next one nor 
   expect([await state(bad.sha256), await state(good.sha256)]).toEqual(['waiting', 'stored']);
   expect(await hanh.phone.db.outbox.count()).toBe(0);
   expect(await world.server.house.store.db.selectFrom('rescued').selectAll().execute()).toEqual([]);
+});
+
+test('a photo that waits is no reason to talk; new work is, and a photo that left', async () => {
+  const picture = pictureOf(4_000, 14);
+  await mutate(hanh.phone, evidenceOf(id, picture), { picture });
+  const stumbling: Device['weather'][number] = async ({ method }, send) => {
+    hanh.weather.push(stumbling);
+    if (method !== 'PUT') return send();
+    const body = new TextEncoder().encode('{"code":"broken"}');
+    return { status: 500, contentType: 'application/json', body };
+  };
+  hanh.weather.push(stumbling);
+  await hanh.settle();
+  let news = 0;
+  const stop = watchQueue(hanh.phone.db, () => {
+    news += 1;
+  });
+  await expect.poll(() => news).toBe(1);
+  // Each answer says again that this photo is missed.
+  for (let times = 0; times < 3; times++) await hanh.settle();
+  await mutate(hanh.phone, note('mới'));
+  await expect.poll(() => news).toBe(2);
+  await hanh.settle();
+  await hanh.phone.db.photos.update(picture.sha256, { state: 'stored' });
+  await expect.poll(() => news).toBe(3);
+  stop();
 });
 
 test('bytes that arrived broken are sent anew from the start, in the same turn', async () => {

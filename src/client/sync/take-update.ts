@@ -32,7 +32,7 @@ export function takeUpdates(phone: Phone): () => void {
 async function take(phone: Phone): Promise<void> {
   const { serviceWorker } = navigator;
   const waiting = (await serviceWorker.getRegistration())?.waiting;
-  if (!waiting || !(await isIdle(phone)) ) return;
+  if (!waiting || !(await isIdle(phone))) return;
   // Somebody who came back within this moment keeps the screen they see, and is still offered it.
   const began = () => isHidden() && location.reload();
   serviceWorker.addEventListener('controllerchange', began, { once: true });
