@@ -7,6 +7,7 @@ import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs';
 import { seeded } from '../sim/random.ts';
 import { GIVE, makeCaller, op } from '../support/caller.ts';
 import { makeServer, type TestServer } from '../support/server.ts';
+import { type Front, openFront } from './front.ts';
 import { type Link, openLink, type Weather } from './link.ts';
 import type { Bench } from './page/page.ts';
 
@@ -16,13 +17,16 @@ export const MEMBER = 'person.1.2';
 export type Field = {
   server: TestServer;
   ward: string;
-  phone: (weather: Weather | null, person?: string) => Promise<Phone>;
+  /** `how`: without a word HTTP/1.1 in the clear, else by HTTP/2 over TLS, as behind a proxy. */
+  phone: (weather: Weather | null, how?: 'tls', person?: string) => Promise<Phone>;
   end: () => Promise<void>;
 };
 
 /** The product's phone in Chromium: `ask` runs one of the page's functions. */
 export type Phone = {
   link: Link;
+  /** The proxy before the server, where there is one. */
+  front: Front | undefined;
   page: Page;
   ask: <K extends keyof Bench>(
     what: K,
@@ -50,6 +54,7 @@ export async function openField(): Promise<Field> {
   const port = Number(new URL(await server.listen()).port);
   const ward = await server.makeWard();
   await give(server, ward);
+  let front: Front | undefined;
   const browser: Browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',
     args: CHROMIUM_ARGS,
@@ -57,10 +62,14 @@ export async function openField(): Promise<Field> {
   return {
     server,
     ward,
-    phone: (weather, person = MEMBER) =>
-      openPhone({ browser, server, ward, port }, weather, person),
+    phone: async (weather, how, person = MEMBER) => {
+      if (how === 'tls') front ??= await openFront(port);
+      const at = { browser, server, ward, port, front: how && front };
+      return openPhone(at, weather, person);
+    },
     end: async () => {
       await browser.close();
+      await front?.close();
       await server.close();
       await rm(dist, { recursive: true });
     },
@@ -90,14 +99,21 @@ async function give(server: TestServer, ward: string): Promise<void> {
 }
 
 async function openPhone(
-  at: { browser: Browser; server: TestServer; ward: string; port: number },
+  at: {
+    browser: Browser;
+    server: TestServer;
+    ward: string;
+    port: number;
+    front: Front | undefined;
+  },
   weather: Weather | null,
   person: string,
 ): Promise<Phone> {
-  const { browser, server, ward, port } = at;
+  const { browser, server, ward, port, front } = at;
   const code = await server.code(ward, person);
   const context: BrowserContext = await browser.newContext({
     locale: 'vi-VN',
+    ignoreHTTPSErrors: true,
     isMobile: true,
     hasTouch: true,
     viewport: { width: 360, height: 640 },
@@ -108,8 +124,8 @@ async function openPhone(
     requests.push(`${request.method()} ${new URL(request.url()).pathname}`),
   );
   // Everything is prepared on a perfect line; the weather begins with the first measured byte.
-  const link = await openLink(port, null);
-  await page.goto(`http://127.0.0.1:${link.port}/`);
+  const link = await openLink(front?.port ?? port, null);
+  await page.goto(`${front ? 'https' : 'http'}://127.0.0.1:${link.port}/`);
   await page.waitForFunction(() => 'bench' in window);
   const ask = ((what: keyof Bench, ...given: unknown[]) =>
     page.evaluate(
@@ -126,6 +142,7 @@ async function openPhone(
   link.change(weather);
   return {
     link,
+    front,
     page,
     ask,
     requests,

@@ -1,4 +1,5 @@
 import { PHOTO_MAX } from '../../src/shared/limits.ts';
+import type { LandedPart } from './front.ts';
 import type { Weather } from './link.ts';
 import type { Phone } from './phone.ts';
 
@@ -46,12 +47,9 @@ export async function measureCuts(
 ): Promise<Cuts> {
   await takePhotos(phone, many, bytes);
   await sendPhotos(phone, weather);
-  const { cuts, up } = phone.link;
-  return { cuts, ...countAgain(partsIn(phone.link.landed)), sent: up.sent };
+  const { cuts, up, landed } = phone.link;
+  return { cuts, ...countAgain(phone.front?.parts ?? partsIn(landed)), sent: up.sent };
 }
-
-/** A piece of a photo as it came out of the line. */
-type LandedPart = { path: string; offset: number; length: number };
 
 /** The photos' bytes in what connections said. A request that broke off has as many as came. */
 function partsIn(landed: readonly Buffer[][]): LandedPart[] {
