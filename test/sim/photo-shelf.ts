@@ -66,6 +66,8 @@ export async function putToShelf(
   if (place === 'finished') return finish(world, name, shelf.life, hear);
   if (place === 'afresh') shelf.files.delete(name);
   if (place === 'elsewhere' || (place === 'afresh' && offset > 0)) {
+    // Two copies of one phone know nothing of each other's bytes: what one sent is in the other's way.
+    if (world.counters.get('cloned')) excuse(world, name, Math.min(WINDOW, length));
     return refuse({ kind: 'no', code: 'conflict' });
   }
   const me = {};
