@@ -1,4 +1,5 @@
 import type { Outcome } from './apply.ts';
+import { dayInVietnam } from './calendar/day.ts';
 import type { Assignment, Id, Mark, Reading, Tick } from './model.ts';
 import type { Op } from './op.ts';
 
@@ -56,7 +57,16 @@ function withReading(body: Assignment, reading: Reading, seen: readonly Id[]): A
   const passed = [...body.passed, ...fresh];
   const known = body.readings.some((other) => other.op === reading.op);
   const all = known ? body.readings : [...body.readings, reading];
-  return { ...body, readings: all.filter((other) => !passed.includes(other.op)), passed };
+  const replaced = all.filter((other) => passed.includes(other.op));
+  const readings = all.filter((other) => !passed.includes(other.op));
+  return { ...replaced.reduce(withDay, body), readings, passed };
+}
+
+/** One day counts once for a person, however many values they entered on it. */
+function withDay(body: Assignment, { by, at }: Mark): Assignment {
+  const { readingDays = {} } = body;
+  const days = [...new Set([...(readingDays[by] ?? []), dayInVietnam(at)])].sort();
+  return { ...body, readingDays: { ...readingDays, [by]: days } };
 }
 
 export function isStepDone(body: Assignment, stepId: Id): boolean {

@@ -168,6 +168,8 @@ export const Assignment = z.looseObject({
   ticks: z.record(z.string(), Tick),
   readings: z.array(Reading),
   passed: z.array(Id),
+  /** By person, the days in Vietnam of values that were replaced since: it was still a day's work. */
+  readingDays: z.optional(z.record(z.string(), z.array(Day))),
   given: Mark,
   withdrawn: z.nullable(Mark),
   /** Days that a changed plan replaced, oldest first. */

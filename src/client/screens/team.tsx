@@ -1,51 +1,64 @@
 import { Users } from 'lucide-preact';
+import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
-import { LATELY_DAYS, readTeam } from '../local/team-work.ts';
+import { readTeamMonth } from '../local/team-month.ts';
 import { useLive } from '../local/use-live.ts';
 import { readPlaceMonth } from '../local/visits.ts';
 import { Empty } from '../parts/empty.tsx';
+import { MonthSteps } from '../parts/month-steps.tsx';
 import { Frame } from './frame.tsx';
 import style from './screen.module.css';
+import { Person } from './team/person.tsx';
+import { useMonth } from './use-month.ts';
 import { useNow } from './use-now.ts';
 import { MonthLine } from './visit/month-line.tsx';
-import { when } from './when.ts';
 
-/** Who is in the khu phố, and who did what lately. */
+/** Who is in the khu phố. Its leader sees what each did in a month, others their own month. */
 export function Team() {
   const { phone, session } = useWork();
   const now = useNow(phone);
-  const { id: me, placeId } = session.person;
-  const team = useLive(() => readTeam(phone, placeId), [phone, placeId]);
-  const month = useLive(() => readPlaceMonth(phone, placeId), [phone, placeId]);
+  const { id: me, placeId, role } = session.person;
+  const { month, ...steps } = useMonth(dayInVietnam(now));
+  const read = useLive(() => readTeamMonth(phone.db, month), [phone, month]);
+  const visits = useLive(() => readPlaceMonth(phone, placeId), [phone, placeId]);
   const place = session.place?.name ?? session.ward.name;
+  const leads = role === 'leader';
+  const team = read?.people.filter((person) => person.placeId === placeId && placeId !== null);
+  // One's own month first, where it is the only one in sight.
+  const own = leads ? [] : (team?.filter(({ id }) => id === me) ?? []);
   return (
     <Frame title={t('team.title', { place })} here="/to" place={session.ward.name}>
       {team?.length === 0 && <Empty icon={Users} text={t('team.empty')} />}
-      {team && team.length > 0 && (
-        <>
-          {month && <MonthLine place={place} count={month} />}
-          <p class={style.small}>{t('team.members', { count: team.length })}</p>
-          <ul>
-            {team.map(({ id, name, role, lately, lastAt }) => (
-              <li key={id} class={style.item}>
-                <p>
-                  {name}
-                  {id === me && ` ${t('team.me')}`}
-                </p>
-                <p class={style.marked}>
-                  <span>{t(role === 'leader' ? 'team.leader' : 'team.member')}</span>
-                  <span>
-                    {lately > 0
-                      ? t('team.lately', { count: lately, days: LATELY_DAYS })
-                      : t('team.quiet', { days: LATELY_DAYS })}
-                  </span>
-                  {lastAt !== null && <span>{t('team.last', { time: when(lastAt, now) })}</span>}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </>
+      {read && team && team.length > 0 && (
+        <div class={style.stack}>
+          {visits && <MonthLine place={place} count={visits} />}
+          <div class={style.near}>
+            <h2>{t('team.days')}</h2>
+            <MonthSteps {...steps} />
+            <p class={style.small}>
+              {t('team.counted')} {!leads && t('team.ownOnly')}
+            </p>
+            {read.waiting > 0 && (
+              <p class={style.small}>{t('team.waiting', { count: read.waiting })}</p>
+            )}
+            <ul>
+              {own.map((person) => (
+                <Person key={person.id} person={person} me={me} now={now} shown />
+              ))}
+            </ul>
+          </div>
+          <div>
+            <h2>{t('team.members', { count: team.filter(({ removed }) => !removed).length })}</h2>
+            <ul>
+              {team
+                .filter(({ id, removed }) => leads || (id !== me && !removed))
+                .map((person) => (
+                  <Person key={person.id} person={person} me={me} now={now} shown={leads} />
+                ))}
+            </ul>
+          </div>
+        </div>
       )}
     </Frame>
   );
