@@ -127,3 +127,41 @@ test('a tick that comes back after a restore before its assignment does is carri
   // Said again, it is what it has become.
   expect(told(await member.sync(member.request([tick('m.1', 'o.again:0')])))).toEqual([]);
 });
+
+describe('a leader who adds somebody', () => {
+  const someone = (over: Partial<OpBody & { kind: 'person.add' }> = {}): OpBody => {
+    return { kind: 'person.add', name: 'Đào', role: 'member', placeId: 'place.1', ...over };
+  };
+  const says = async (by: string, body: OpBody) => {
+    const caller = makeCaller(server, await server.join(ward, by));
+    return told(await caller.sync(caller.request([op('l.add', body)])));
+  };
+
+  test('adds a member of the own khu phố, whom everybody of it then knows', async () => {
+    expect(await says('person.1.1', someone())).toEqual([]);
+
+    const { rows } = await member.sync(member.request([]));
+    expect(rowOf(rows, 'l.add')).toMatchObject({ place: 'place.1', body: { name: 'Đào' } });
+  });
+
+  test.each([
+    ['another khu phố', 'person.1.1', { placeId: 'place.2' }],
+    ['a khu phố that is not there', 'person.1.1', { placeId: 'place.99' }],
+    ['the ward’s office', 'person.1.1', { placeId: null }],
+    ['the own khu phố as its leader', 'person.1.1', { role: 'leader' as const }],
+    ['the own khu phố as an official', 'person.1.1', { role: 'official' as const }],
+    ['the own khu phố, being only a member of it', MINH, {}],
+  ])('adds nobody to %s', async (_where, by, over) => {
+    const [answer] = await says(by, someone(over));
+    expect(answer).toMatch(/^refused forbidden$|^parked/);
+    const { rows } = await official.sync(official.request([], { n0: 2 }));
+    expect(rows.some(({ id }) => id === 'l.add')).toBe(false);
+  });
+
+  test('may no longer once the ward made them a member, and is told so', async () => {
+    await official.sync(
+      order('o.demote', { ...MOVE, personId: 'person.1.1', placeId: 'place.1' } as OpBody),
+    );
+    expect(await says('person.1.1', someone())).toEqual(['refused forbidden']);
+  });
+});
