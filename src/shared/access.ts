@@ -44,6 +44,9 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
       return actor.role === 'official' && row?.kind === 'budget';
     case 'assignment.withdraw':
       return actor.role === 'official' && row?.kind === 'assignment';
+    case 'doer.set':
+      if (row?.kind !== 'assignment') return false;
+      return actor.role === 'official' || leads(actor, row.body.placeId);
     case 'evidence.approve':
     case 'evidence.return':
       return actor.role === 'official' && row?.kind === 'evidence';

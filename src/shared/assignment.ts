@@ -21,6 +21,12 @@ export function onAssignment(
       const next = [...dues, { ...mark, before: body.due }];
       return { body: { ...body, due: op.due, dues: next }, outcome: null };
     }
+    case 'doer.set': {
+      const { doers = [] } = body;
+      if (doers.some((earlier) => earlier.op === op.id)) return { body, outcome };
+      const next = [...doers, { ...mark, personId: op.personId }];
+      return { body: { ...body, doers: next }, outcome };
+    }
     case 'step.set': {
       if (!body.steps.some((step) => step.id === op.stepId)) return { body, outcome: 'superseded' };
       const tick = body.ticks[op.stepId] ?? { marks: [], cleared: [] };
@@ -76,6 +82,11 @@ export function isStepDone(body: Assignment, stepId: Id): boolean {
 /** Done means that every step is ticked by somebody. */
 export function isDone(body: Assignment): boolean {
   return body.steps.every((step) => isStepDone(body, step.id));
+}
+
+/** Whom the work was given to within its place; leaders and officials alone say so, so the last counts. */
+export function doerOf(body: Assignment): Id | null {
+  return body.doers?.at(-1)?.personId ?? null;
 }
 
 /** The value that counts: the highest of those that nobody has replaced (sync.md 6). */

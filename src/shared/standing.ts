@@ -35,7 +35,7 @@ const WORK: ReadonlySet<OpKind> = new Set([
 ]);
 
 /** What leaders order in their place, which may wait for its record as an official's orders do. */
-const LEADING: ReadonlySet<OpKind> = new Set(['person.add']);
+const LEADING: ReadonlySet<OpKind> = new Set(['person.add', 'doer.set']);
 
 /**
  * How an op is taken: `plain`, or `late` when its author might do it before the ward moved or

@@ -15,6 +15,7 @@ import { useCamera } from '../photo/use-camera.tsx';
 import style from '../screen.module.css';
 import { useTick } from '../use-tick.tsx';
 import { Count } from './count.tsx';
+import { Doer } from './doer.tsx';
 import { Facts } from './facts.tsx';
 import { Head, titleOf } from './head.tsx';
 import { Notes } from './notes.tsx';
@@ -52,6 +53,7 @@ export function Working({ work }: { work: AssignmentWork }) {
         <CameraSays {...camera} onFind={() => void camera.find(next)} />
         <PhotoAgain work={work} camera={camera} />
         <Head work={work} works />
+        <Doer assignmentId={assignment.id} />
         <Section title={t('task.steps')}>
           <StepList
             work={work}
