@@ -5,6 +5,7 @@ import { Frame } from '../frame.tsx';
 import style from '../screen.module.css';
 import { Doer } from './doer.tsx';
 import { Facts } from './facts.tsx';
+import { GiveTo } from './give-to.tsx';
 import { Head, titleOf } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { Photos } from './photos.tsx';
@@ -21,6 +22,7 @@ export function Seen({ work }: { work: AssignmentWork }) {
         <Section title={t('task.steps')}>
           <StepList work={work} />
         </Section>
+        <GiveTo assignmentId={work.assignment.id} />
         <Photos work={work} />
         <Notes work={work} />
         <Facts work={work} />

@@ -17,6 +17,7 @@ import { useTick } from '../use-tick.tsx';
 import { Count } from './count.tsx';
 import { Doer } from './doer.tsx';
 import { Facts } from './facts.tsx';
+import { GiveTo } from './give-to.tsx';
 import { Head, titleOf } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { PhotoAgain } from './photo-again.tsx';
@@ -61,6 +62,7 @@ export function Working({ work }: { work: AssignmentWork }) {
             onPhoto={(stepId) => void camera.open('camera', about(stepId))}
           />
         </Section>
+        <GiveTo assignmentId={assignment.id} />
         <Count work={work} />
         <Photos
           work={work}
