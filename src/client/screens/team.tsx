@@ -64,18 +64,18 @@ export function Team() {
               }}
             />
           )}
-          {visits && <MonthLine place={place} count={visits} />}
           <div class={style.near}>
             <h2>{t('team.days')}</h2>
             <MonthSteps {...steps} />
-            <p class={style.small}>
-              {t('team.counted')} {!leads && t('team.ownOnly')}
-            </p>
             {read.waiting > 0 && (
               <p class={style.small}>{t('team.waiting', { count: read.waiting })}</p>
             )}
           </div>
           <People team={team} now={now} codes={leads ? codes : null} />
+          <p class={style.small}>
+            {t('team.counted')} {!leads && t('team.ownOnly')}
+          </p>
+          {visits && <MonthLine place={place} count={visits} />}
         </div>
       )}
     </Frame>

@@ -19,6 +19,12 @@ import { useNow } from './use-now.ts';
 import { tableText } from './work-days/table-text.ts';
 import { workDayRows } from './work-days/work-day-rows.ts';
 
+/** Blank is easier to read than 0; how many days it were is always said. */
+function withoutZeros(cells: Record<string, string | number>) {
+  const said = Object.entries(cells).filter(([id, value]) => id === 'days' || value !== 0);
+  return Object.fromEntries(said);
+}
+
 /** Active days of one month by person, of one khu phố or all, to be taken into a payment sheet. */
 export function WorkDays() {
   const { phone, session } = useWork();
@@ -86,7 +92,7 @@ export function WorkDays() {
             <Table
               caption={t('workDays.table', { month: steps.name })}
               columns={columns}
-              rows={rows}
+              rows={rows.map(({ id, cells }) => ({ id, cells: withoutZeros(cells) }))}
             />
           )}
           <p class={style.small}>
