@@ -221,6 +221,8 @@ describe('setting up a ward', () => {
       ['person', 1],
       ['plan', 1],
       ['task', 32],
+      ['indicator', 25],
+      ['budget', 14],
     ]);
   });
 
