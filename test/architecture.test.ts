@@ -43,7 +43,7 @@ const WALLS: Row[] = [
   {
     room: 'src/client/parts/',
     rooms: ['src/shared/', 'src/client/i18n.ts'],
-    packages: ['preact', 'preact/hooks', 'lucide-preact'],
+    packages: ['preact', 'preact/hooks', 'lucide-preact', 'lean-qr/nano'],
     never: NETWORK,
   },
   {

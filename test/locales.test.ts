@@ -33,6 +33,7 @@ const DYNAMIC = [
   'team.',
   'template.',
   'today.',
+  'workDays.',
 ];
 
 const CODE = filesIn('src')

@@ -20,12 +20,15 @@ const BudgetLine = late(() =>
   import('./screens/indicators/budget-line.tsx').then((m) => m.BudgetLine),
 );
 
+const WorkDays = late(() => import('./screens/work-days.tsx').then((m) => m.WorkDays));
+
 /** Addresses beyond those of the first load, which pays for the name of every screen it knows. */
 export function Further() {
   return (
     <Router>
       <Route path="/ghi" component={VisitScreen} />
       <Route path="/luot" component={Visits} />
+      <Route path="/ngay-lam-viec" component={WorkDays} />
       <Route path="/lam-thu" component={Practice} />
       <Route path="/cai-may" component={Install} />
       <Route path="/so-tay" component={Handbook} />

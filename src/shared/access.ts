@@ -28,6 +28,7 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
     case 'guide.set':
       return actor.role === 'official';
     case 'person.add':
+      if (leads(actor, op.placeId)) return op.role === 'member' && row?.kind === 'place';
       return actor.role === 'official' && (op.placeId === null || row?.kind === 'place');
     case 'task.add':
     case 'indicator.add':
@@ -43,6 +44,9 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
       return actor.role === 'official' && row?.kind === 'budget';
     case 'assignment.withdraw':
       return actor.role === 'official' && row?.kind === 'assignment';
+    case 'doer.set':
+      if (row?.kind !== 'assignment') return false;
+      return actor.role === 'official' || leads(actor, row.body.placeId);
     case 'evidence.approve':
     case 'evidence.return':
       return actor.role === 'official' && row?.kind === 'evidence';
@@ -90,6 +94,20 @@ function placeOf(row: Entity): Id | null {
 /** Members and leaders work in their own place, officials anywhere in their ward. */
 function works(actor: Actor, placeId: Id): boolean {
   return actor.role === 'official' || actor.placeId === placeId;
+}
+
+/** A leader in the own place. */
+function leads(actor: Actor, placeId: Id | null): boolean {
+  return actor.role === 'leader' && placeId !== null && actor.placeId === placeId;
+}
+
+/**
+ * May this actor make a joining code for that person? Officials for everybody of their ward; a
+ * leader for members of the own place, and not for other leaders, whose rights a code would hand over.
+ */
+export function mayInvite(actor: Actor, person: Actor): boolean {
+  if (actor.role === 'official') return true;
+  return person.role === 'member' && leads(actor, person.placeId);
 }
 
 /** The scope of somebody who was removed: nothing at all. */

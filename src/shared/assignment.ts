@@ -1,4 +1,5 @@
 import type { Outcome } from './apply.ts';
+import { dayInVietnam } from './calendar/day.ts';
 import type { Assignment, Id, Mark, Reading, Tick } from './model.ts';
 import type { Op } from './op.ts';
 
@@ -19,6 +20,12 @@ export function onAssignment(
       if (known || body.taskId !== op.taskId) return { body, outcome: null };
       const next = [...dues, { ...mark, before: body.due }];
       return { body: { ...body, due: op.due, dues: next }, outcome: null };
+    }
+    case 'doer.set': {
+      const { doers = [] } = body;
+      if (doers.some((earlier) => earlier.op === op.id)) return { body, outcome };
+      const next = [...doers, { ...mark, personId: op.personId }];
+      return { body: { ...body, doers: next }, outcome };
     }
     case 'step.set': {
       if (!body.steps.some((step) => step.id === op.stepId)) return { body, outcome: 'superseded' };
@@ -56,7 +63,16 @@ function withReading(body: Assignment, reading: Reading, seen: readonly Id[]): A
   const passed = [...body.passed, ...fresh];
   const known = body.readings.some((other) => other.op === reading.op);
   const all = known ? body.readings : [...body.readings, reading];
-  return { ...body, readings: all.filter((other) => !passed.includes(other.op)), passed };
+  const replaced = all.filter((other) => passed.includes(other.op));
+  const readings = all.filter((other) => !passed.includes(other.op));
+  return { ...replaced.reduce(withDay, body), readings, passed };
+}
+
+/** One day counts once for a person, however many values they entered on it. */
+function withDay(body: Assignment, { by, at }: Mark): Assignment {
+  const { readingDays = {} } = body;
+  const days = [...new Set([...(readingDays[by] ?? []), dayInVietnam(at)])].sort();
+  return { ...body, readingDays: { ...readingDays, [by]: days } };
 }
 
 export function isStepDone(body: Assignment, stepId: Id): boolean {
@@ -66,6 +82,11 @@ export function isStepDone(body: Assignment, stepId: Id): boolean {
 /** Done means that every step is ticked by somebody. */
 export function isDone(body: Assignment): boolean {
   return body.steps.every((step) => isStepDone(body, step.id));
+}
+
+/** Whom the work was given to within its place; leaders and officials alone say so, so the last counts. */
+export function doerOf(body: Assignment): Id | null {
+  return body.doers?.at(-1)?.personId ?? null;
 }
 
 /** The value that counts: the highest of those that nobody has replaced (sync.md 6). */

@@ -154,6 +154,10 @@ export type Reading = z.infer<typeof Reading>;
 export const Target = z.looseObject({ number: z.number(), unit: Line });
 export type Target = z.infer<typeof Target>;
 
+/** Which one person of the place somebody gave the work to; null: it is the whole team's again. */
+export const Doer = z.looseObject({ ...Mark.shape, personId: z.nullable(Id) });
+export type Doer = z.infer<typeof Doer>;
+
 /**
  * A task given to one place. `readings` holds the values that nobody has replaced: two different
  * ones mean that people wrote at the same time (contested). `passed` are readings that a later
@@ -168,10 +172,14 @@ export const Assignment = z.looseObject({
   ticks: z.record(z.string(), Tick),
   readings: z.array(Reading),
   passed: z.array(Id),
+  /** By person, the days in Vietnam of values that were replaced since: it was still a day's work. */
+  readingDays: z.optional(z.record(z.string(), z.array(Day))),
   given: Mark,
   withdrawn: z.nullable(Mark),
   /** Days that a changed plan replaced, oldest first. */
   dues: z.optional(z.array(z.looseObject({ ...Mark.shape, before: z.nullable(Day) }))),
+  /** Oldest first; the last one counts. Absent until somebody was named. */
+  doers: z.optional(z.array(Doer)),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

@@ -85,6 +85,12 @@ export const OPS = {
     kind: z.literal('assignment.withdraw'),
     assignmentIds: z.array(Id).check(z.minLength(1), z.maxLength(500)),
   }),
+  /** Gives the work of a place to one person of it, or back to the whole team. */
+  'doer.set': z.looseObject({
+    kind: z.literal('doer.set'),
+    assignmentId: Id,
+    personId: z.nullable(Id),
+  }),
   'step.set': z.looseObject({
     kind: z.literal('step.set'),
     assignmentId: Id,

@@ -47,6 +47,7 @@ export function touches(op: Op): Id[] {
       return op.assignmentIds;
     case 'step.set':
     case 'progress.set':
+    case 'doer.set':
       return [op.assignmentId];
     case 'evidence.retract':
     case 'evidence.approve':
@@ -93,6 +94,7 @@ export function subject(op: Op): Id | null {
     case 'evidence.attach':
     case 'step.set':
     case 'progress.set':
+    case 'doer.set':
       return op.assignmentId;
     case 'person.rename':
     case 'person.move':

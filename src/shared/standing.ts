@@ -34,6 +34,9 @@ const WORK: ReadonlySet<OpKind> = new Set([
   'loss.read',
 ]);
 
+/** What leaders order in their place, which may wait for its record as an official's orders do. */
+const LEADING: ReadonlySet<OpKind> = new Set(['person.add', 'doer.set']);
+
 /**
  * How an op is taken: `plain`, or `late` when its author might do it before the ward moved or
  * removed them (told to both, counted as always), `tooLate` when that is longer ago than
@@ -50,7 +53,8 @@ export function judge(
   now: Instant,
 ): 'plain' | 'late' | 'tooLate' | 'tooEarly' | 'no' {
   if (!row && subject(op) !== null) {
-    return actor.role === 'official' || WORK.has(op.kind) ? 'tooEarly' : 'no';
+    const orders = actor.role === 'official' || (actor.role === 'leader' && LEADING.has(op.kind));
+    return orders || WORK.has(op.kind) ? 'tooEarly' : 'no';
   }
   if (can(actor, op, row)) return 'plain';
   if (!WORK.has(op.kind)) return 'no';

@@ -184,7 +184,7 @@ export const Invitation = z.object({
 export type Invitation = z.infer<typeof Invitation>;
 
 export const InviteRequest = z.object({ personId: Id });
-/** A code for one person: eight characters for members, a longer one in a link for officials. */
+/** A code for one person: eight characters for leaders and members, a longer one in a link for officials. */
 export const Invite = z.object({ code: z.string(), expires: Instant });
 export type Invite = z.infer<typeof Invite>;
 

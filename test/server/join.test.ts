@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { addInvite } from '../../src/server/store/invites.ts';
 import { endSessions } from '../../src/server/store/sessions.ts';
-import { makeCaller } from '../support/caller.ts';
+import { makeCaller, op } from '../support/caller.ts';
 import { dump } from '../support/dump.ts';
 import { makeServer, type TestServer } from '../support/server.ts';
 
@@ -115,6 +115,51 @@ describe('codes of others', () => {
     expect((await use(code)).person).toMatchObject({ id: 'person.3.1' });
   });
 
+  describe('made by a leader', () => {
+    const ask = async (by: string, personId: string) => {
+      const caller = makeCaller(server, await server.join(ward, by));
+      return caller.post('/api/invites', { personId });
+    };
+
+    test('are for members of the own khu phố, for one person, and over after two days', async () => {
+      const answer = await ask('person.1.1', 'person.1.2');
+      const { code, expires } = (await answer.json()) as { code: string; expires: number };
+
+      expect(code).toMatch(/^[2-9BCFGHKMNPQRSTVXZ]{8}$/);
+      expect(expires).toBe(server.clock.now + 48 * HOUR);
+      expect((await use(code)).person).toMatchObject({ id: 'person.1.2', role: 'member' });
+      server.clock.now = expires;
+      expect(await use(code)).toEqual({ status: 410, code: 'codeExpired' });
+    });
+
+    test.each([
+      ['a member of another khu phố', 'person.1.1', 'person.2.2'],
+      ['the leader of another khu phố', 'person.1.1', 'person.2.1'],
+      ['an official', 'person.1.1', 'person.official'],
+      ['the leader, for a second phone', 'person.1.1', 'person.1.1'],
+      ['somebody who is not of the ward, which is told to nobody', 'person.1.1', 'person.99'],
+      ['a colleague, asked for by a member', 'person.1.2', 'person.1.3'],
+      ['a member, asked for by oneself', 'person.1.2', 'person.1.2'],
+    ])('are not for %s', async (_whom, by, personId) => {
+      const answer = await ask(by, personId);
+      expect([answer.status, await answer.json()]).toEqual([403, { code: 'forbidden' }]);
+    });
+
+    test('are not for a member who was moved away or taken off the team', async () => {
+      const official = makeCaller(server, await server.join(ward, 'person.official'));
+      const away = { personId: 'person.1.2', role: 'member', placeId: 'place.2' } as const;
+      await official.sync(
+        official.request([
+          op('o.1', { kind: 'person.move', ...away }),
+          op('o.2', { kind: 'person.remove', personId: 'person.1.3' }),
+        ]),
+      );
+      expect((await ask('person.1.1', 'person.1.2')).status).toBe(403);
+      expect((await ask('person.1.1', 'person.1.3')).status).toBe(403);
+      expect((await ask('person.2.1', 'person.1.2')).status).toBe(200);
+    });
+  });
+
   test('can’t be found by trying: after twenty wrong ones the address has to wait a minute', async () => {
     const right = await server.code(ward, 'person.1.2');
     for (let n = 0; n < 20; n += 1) {
@@ -176,6 +221,8 @@ describe('setting up a ward', () => {
       ['person', 1],
       ['plan', 1],
       ['task', 32],
+      ['indicator', 25],
+      ['budget', 14],
     ]);
   });
 

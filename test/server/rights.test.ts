@@ -127,3 +127,91 @@ test('a tick that comes back after a restore before its assignment does is carri
   // Said again, it is what it has become.
   expect(told(await member.sync(member.request([tick('m.1', 'o.again:0')])))).toEqual([]);
 });
+
+describe('a leader who adds somebody', () => {
+  const someone = (over: Partial<OpBody & { kind: 'person.add' }> = {}): OpBody => {
+    return { kind: 'person.add', name: 'Đào', role: 'member', placeId: 'place.1', ...over };
+  };
+  const says = async (by: string, body: OpBody) => {
+    const caller = makeCaller(server, await server.join(ward, by));
+    return told(await caller.sync(caller.request([op('l.add', body)])));
+  };
+
+  test('adds a member of the own khu phố, whom everybody of it then knows', async () => {
+    expect(await says('person.1.1', someone())).toEqual([]);
+
+    const { rows } = await member.sync(member.request([]));
+    expect(rowOf(rows, 'l.add')).toMatchObject({ place: 'place.1', body: { name: 'Đào' } });
+  });
+
+  test.each([
+    ['another khu phố', 'person.1.1', { placeId: 'place.2' }],
+    ['a khu phố that is not there', 'person.1.1', { placeId: 'place.99' }],
+    ['the ward’s office', 'person.1.1', { placeId: null }],
+    ['the own khu phố as its leader', 'person.1.1', { role: 'leader' as const }],
+    ['the own khu phố as an official', 'person.1.1', { role: 'official' as const }],
+    ['the own khu phố, being only a member of it', MINH, {}],
+  ])('adds nobody to %s', async (_where, by, over) => {
+    const [answer] = await says(by, someone(over));
+    expect(answer).toMatch(/^refused forbidden$|^parked/);
+    const { rows } = await official.sync(official.request([], { n0: 2 }));
+    expect(rows.some(({ id }) => id === 'l.add')).toBe(false);
+  });
+
+  test('may no longer once the ward made them a member, and is told so', async () => {
+    await official.sync(
+      order('o.demote', { ...MOVE, personId: 'person.1.1', placeId: 'place.1' } as OpBody),
+    );
+    expect(await says('person.1.1', someone())).toEqual(['refused forbidden']);
+  });
+});
+
+describe('whose a piece of work is within its khu phố', () => {
+  const doer = (assignmentId: string, personId: string | null = MINH): OpBody => {
+    return { kind: 'doer.set', assignmentId, personId };
+  };
+  const says = async (by: string, body: OpBody, id = `d.${by}`, n0 = 1) => {
+    const caller = makeCaller(server, await server.join(ward, by), `c-${by}-${id}`);
+    return told(await caller.sync(caller.request([op(id, body)], { n0 })));
+  };
+  const doersOf = async (id: string) => {
+    const { rows } = await member.sync(member.request([]));
+    return (rowOf(rows, id).body as { doers?: { by: string; personId: string | null }[] }).doers;
+  };
+
+  test('is said by its leader and by officials, changed and taken back; the last word counts', async () => {
+    expect(await says('person.1.1', doer(FIRST), 'd.1')).toEqual([]);
+    expect(await says('person.official', doer(FIRST, 'person.1.3'), 'd.2')).toEqual([]);
+    expect(await says('person.1.1', doer(FIRST, null), 'd.3')).toEqual([]);
+
+    expect(await doersOf(FIRST)).toMatchObject([
+      { by: 'person.1.1', personId: MINH },
+      { by: 'person.official', personId: 'person.1.3' },
+      { by: 'person.1.1', personId: null },
+    ]);
+  });
+
+  test('is, of two who say it without knowing of each other, what arrives last, and both stand', async () => {
+    await says('person.1.1', doer(FIRST, MINH), 'd.1');
+    await says('person.official', doer(FIRST, 'person.1.3'), 'd.2');
+    // The answer to the first was lost: it comes again and does not win by that.
+    await says('person.1.1', doer(FIRST, MINH), 'd.1');
+
+    expect((await doersOf(FIRST))?.map(({ personId }) => personId)).toEqual([MINH, 'person.1.3']);
+  });
+
+  test.each([
+    ['a member, not even for themselves', MINH, FIRST],
+    ['the leader of another khu phố', 'person.2.1', FIRST],
+    ['a leader about work of another khu phố', 'person.1.1', SECOND],
+  ])('is not said by %s', async (_whom, by, about) => {
+    expect(await says(by, doer(about))).toEqual(['refused forbidden']);
+  });
+
+  test('is no longer said by a leader whom the ward made a member', async () => {
+    await official.sync(
+      order('o.demote', { ...MOVE, personId: 'person.1.1', placeId: 'place.1' } as OpBody),
+    );
+    expect(await says('person.1.1', doer(FIRST))).toEqual(['refused forbidden']);
+  });
+});

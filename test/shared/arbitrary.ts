@@ -56,6 +56,11 @@ export function assignmentDeeds(ids: Id[]): fc.Arbitrary<OpBody> {
       seen,
     }),
     fc.record({
+      kind: fc.constant('doer.set' as const),
+      assignmentId,
+      personId: fc.constantFrom('hanh', 'minh', null),
+    }),
+    fc.record({
       kind: fc.constant('assignment.withdraw' as const),
       assignmentIds: fc.constant<Id[]>(['give:0']),
     }),

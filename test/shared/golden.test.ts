@@ -20,6 +20,7 @@ const FROZEN: Record<string, [lines: number, print: string][]> = {
     [61, '148d6be37148eee1'],
     [71, '4d121ed5ff810b87'],
     [73, 'bc00b5f5ed4bbba0'],
+    [75, '4f7ab2e9a84bf08c'],
   ],
   'requests-1.jsonl': [[11, '0af14bf6bac69680']],
 };

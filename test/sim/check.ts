@@ -135,10 +135,26 @@ function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
     for (const id of touches(op))
       hold(ward.rows.has(id), 1, () => `${op.kind} ${id} has no record`);
   }
+  if (op.kind === 'doer.set') {
+    const row = ward.rows.get(op.assignmentId);
+    const named = row?.kind === 'assignment' && row.body.doers?.some((doer) => doer.op === op.id);
+    hold(named === true, 1, () => `${op.kind} ${op.id} was taken up and stands in no record`);
+  }
+  if (op.kind === 'progress.set') {
+    const row = ward.rows.get(op.assignmentId);
+    const paid = row?.kind === 'assignment' && hasDay(op.id, entry.person, row);
+    hold(paid === true, 1, () => `value ${op.id} was taken up and is no day of ${entry.person}`);
+  }
   if (op.kind !== 'step.set' || !op.done || entry.outcome === 'superseded') return;
   const row = ward.rows.get(op.assignmentId);
   const seen = row?.kind === 'assignment' && isTicked(op, row);
   hold(seen === true, 1, () => `tick ${op.id} was taken up and stands in no record`);
+}
+
+/** The value stands, or its day stays with its author: wards pay by days. */
+function hasDay(op: Id, person: Id, { body }: Entity & { kind: 'assignment' }): boolean {
+  if (body.readings.some((reading) => reading.op === op)) return true;
+  return body.passed.includes(op) && (body.readingDays?.[person] ?? []).length > 0;
 }
 
 /** What a person does in the field, as against orders of the office. */

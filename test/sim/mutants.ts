@@ -207,6 +207,11 @@ export const MUTANTS: Mutant[] = [
     edits: [['dropStale: takesRows && !answer.more && !state.cloned,', 'dropStale: false,']],
   },
   {
+    rule: 'the day of a value that somebody replaced is nobody’s',
+    file: ASSIGNMENT,
+    edits: [['...replaced.reduce(withDay, body), readings', '...body, readings']],
+  },
+  {
     rule: 'a tick that comes again counts again',
     file: ASSIGNMENT,
     edits: [

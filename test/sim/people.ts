@@ -26,6 +26,9 @@ export function chooseDeed(
     const others = all.filter((other) => other.kind === 'person' && other.body.role !== 'official');
     return officialDeed({ evidence, chosen, others, self: person } as Sight, random, dice * 2);
   }
+  if (self.body.role === 'leader' && dice < 0.1) {
+    return leaderDeed(chosen, self.body.placeId, all, random);
+  }
   if (!chosen) return null;
   if (dice < 0.65) return tickDeed(chosen.id, chosen.body, random);
   if (dice < 0.78) {
@@ -42,6 +45,22 @@ export function chooseDeed(
     return { kind: 'evidence.retract', evidenceId: random.pick(own).id, reason: 'Nhầm ảnh' };
   }
   return { kind: 'person.rename', personId: person, name: `Tên ${random.letters(4)}` };
+}
+
+/** Gives work to somebody of the place, back to all, or adds somebody; now and then to another place. */
+function leaderDeed(
+  chosen: { id: Id; body: Assignment } | null,
+  placeId: Id | null,
+  all: readonly Entity[],
+  random: Random,
+): OpBody | null {
+  if (chosen && random.chance(0.7)) {
+    const people = all.filter((one) => one.kind === 'person').map(({ id }) => id);
+    const personId = random.chance(0.2) ? null : random.pick(people);
+    return { kind: 'doer.set', assignmentId: chosen.id, personId };
+  }
+  const where = random.chance(0.2) ? 'k.2' : placeId;
+  return { kind: 'person.add', name: `Tên ${random.letters(4)}`, role: 'member', placeId: where };
 }
 
 function tickDeed(assignmentId: Id, body: Assignment, random: Random): OpBody {

@@ -1,3 +1,4 @@
+import { doerOf } from '../../shared/assignment.ts';
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import { isRetracted } from '../../shared/evidence.ts';
 import type { Day, Id, Instant } from '../../shared/model.ts';
@@ -26,6 +27,8 @@ export const WITHDRAW_MS = 10 * 60_000;
 export type Given = {
   assignment: EntityOf<'assignment'>;
   placeName: string;
+  /** The one person of the place whom its leader gave it to. */
+  doer: string | null;
   steps: Progress;
   late: boolean;
   /** Towards its target, visits included; null where nothing was entered. */
@@ -80,6 +83,7 @@ export async function readGivenTask(
   const standing = assignments.filter(({ body }) => isGiven(body));
   const given = standing
     .map((assignment) => ({
+      doer: people.get(doerOf(assignment.body) ?? '') ?? null,
       ...standOf(assignment, byAssignment.get(assignment.id) ?? [], nameOf, dayInVietnam(now)),
       reached: reached(
         assignment.body,
@@ -130,7 +134,7 @@ function standOf(
   pieces: (EntityOf<'note'> | EntityOf<'evidence'>)[],
   nameOf: (placeId: Id) => string,
   today: Day,
-): Omit<Given, 'reached'> {
+): Omit<Given, 'reached' | 'doer'> {
   const { body } = assignment;
   const photos = pieces.filter((piece) => piece.kind === 'evidence');
   const marks = [...marksOn(body), ...pieces.map((piece) => piece.body.mark)];

@@ -1,4 +1,4 @@
-import { isDone } from '../../shared/assignment.ts';
+import { doerOf, isDone } from '../../shared/assignment.ts';
 import { addDays, weekday } from '../../shared/calendar/day.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
@@ -18,7 +18,7 @@ import {
 } from './send-state.ts';
 import { readToday } from './today.ts';
 import { unfinishedTakes } from './unfinished-takes.ts';
-import { all, type EntityOf } from './work.ts';
+import { all, type EntityOf, present } from './work.ts';
 
 /** One task of this person's place, as a line of the day's list. */
 export type Line = {
@@ -26,6 +26,10 @@ export type Line = {
   body: Assignment;
   task: Task;
   done: boolean;
+  /** Given to this phone's person. */
+  mine: boolean;
+  /** The colleague it was given to; null where it is nobody's in particular. */
+  doer: string | null;
   /** Where this phone's own work on it stands; null where it did nothing. */
   state: SendState | null;
   /** How far it is towards its target, visits included; null where nothing was entered. */
@@ -36,7 +40,7 @@ export type Line = {
   replaces: { id: Id; stepId: Id | null } | null;
 };
 
-export type Part = 'again' | 'today' | 'week' | 'later' | 'done';
+export type Part = 'again' | 'mine' | 'today' | 'week' | 'later' | 'done';
 
 export type MyWork = {
   today: Day;
@@ -61,17 +65,20 @@ export async function readMyWork(
   last: ReadLines = new Map(),
 ): Promise<MyWork> {
   const { db } = phone;
-  const [today, state, assignments, tasks, evidence, queues, waiting, takes] = await Promise.all([
-    readToday(phone),
-    readState(db),
-    all(db, 'assignment'),
-    all(db, 'task'),
-    all(db, 'evidence'),
-    readQueues(db),
-    db.outbox.toArray(),
-    unfinishedTakes(phone),
-  ]);
+  const [today, state, assignments, tasks, evidence, queues, waiting, takes, people] =
+    await Promise.all([
+      readToday(phone),
+      readState(db),
+      all(db, 'assignment'),
+      all(db, 'task'),
+      all(db, 'evidence'),
+      readQueues(db),
+      db.outbox.toArray(),
+      unfinishedTakes(phone),
+      present(db),
+    ]);
   const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
+  const team = people.filter(({ body }) => body.placeId === placeId);
   const taskOf = new Map(tasks.map((task) => [task.id, task.body]));
   const visits = await visitsFor(phone, mine);
   const lines = mine.flatMap(({ id, body }) => {
@@ -83,7 +90,10 @@ export async function readMyWork(
     const returned = back ? (currentReview(back.body.reviews)?.reason ?? '') : null;
     const worstOf = takes.has(id) ? [...states, 'draft' as const] : states;
     const replaces = back ? { id: back.id, stepId: back.body.stepId } : null;
-    const facts = { id, body, task, done: isDone(body), returned, replaces };
+    const doer = team.find((person) => person.id === doerOf(body));
+    const mine = doer?.id === phone.person;
+    const whose = { mine, doer: mine ? null : (doer?.body.name ?? null) };
+    const facts = { id, body, task, done: isDone(body), returned, replaces, ...whose };
     const line = { ...facts, reached: reached(body, visits(id)), state: worst(worstOf) };
     const text = JSON.stringify(line);
     const before = last.get(id);
@@ -120,15 +130,23 @@ function statesOn(
 
 function intoParts(lines: Line[], today: Day): Record<Part, Line[]> {
   const sunday = addDays(today, 7 - weekday(today));
-  const parts: Record<Part, Line[]> = { again: [], today: [], week: [], later: [], done: [] };
+  const parts: Record<Part, Line[]> = {
+    again: [],
+    mine: [],
+    today: [],
+    week: [],
+    later: [],
+    done: [],
+  };
   for (const line of lines) parts[partOf(line, today, sunday)].push(line);
   for (const part of Object.values(parts)) part.sort(byDue);
   return parts;
 }
 
-function partOf({ returned, done, body }: Line, today: Day, sunday: Day): Part {
+function partOf({ returned, done, body, mine }: Line, today: Day, sunday: Day): Part {
   if (returned !== null) return 'again';
   if (done) return 'done';
+  if (mine) return 'mine';
   if (body.due === null || body.due > sunday) return 'later';
   return body.due > today ? 'week' : 'today';
 }

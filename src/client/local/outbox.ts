@@ -106,6 +106,7 @@ async function subjectOf(
       return op;
     case 'progress.set':
     case 'note.add':
+    case 'doer.set':
       return { assignmentId: op.assignmentId, stepId: null };
     case 'assignment.withdraw':
       return { assignmentId: op.assignmentIds[0] ?? '', stepId: null };

@@ -17,6 +17,11 @@ export function showCode(code: string): string {
   return `${code.slice(0, LENGTH / 2)}-${code.slice(LENGTH / 2)}`;
 }
 
+/** Where a code leads to when it is opened; behind `#` it is in no log of any server or proxy. */
+export function joinLink(code: string): string {
+  return `${location.origin}/vao#${code}`;
+}
+
 /** Why a text is no code yet; null where it is one. */
 export function codeProblem(text: string): { key: TextKey; count: number } | null {
   if (readCode(text) !== null) return null;

@@ -1,4 +1,4 @@
-import { ClipboardList, House, UserPlus } from 'lucide-preact';
+import { CalendarCheck, ClipboardList, House, UserPlus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { matches } from '../../shared/text/match.ts';
 import type { Invite } from '../../shared/wire.ts';
@@ -57,6 +57,9 @@ export function People() {
             </Button>
             <Button icon={ClipboardList} onPress={() => show('list')}>
               {t('peopleList.title')}
+            </Button>
+            <Button icon={CalendarCheck} href="/ngay-lam-viec">
+              {t('workDays.title')}
             </Button>
           </div>
           {open === 'person' && <AddPerson places={teams.places} onDone={named} />}

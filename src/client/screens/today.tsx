@@ -56,6 +56,7 @@ export function Today() {
             <Nothing work={work} />
             <Parts
               work={work}
+              name={session.person.name}
               onTick={tick}
               onPhoto={(target) => void camera.open('camera', target)}
             />

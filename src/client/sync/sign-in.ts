@@ -20,7 +20,7 @@ export function setUp(request: SetupRequest): Promise<Session> {
   return post(stranger, '/api/setup', request, Session);
 }
 
-/** A join code for one person; only officials get one. */
+/** A join code for one person, for an official or the leader of that person's place. */
 export function invite(token: string | null, personId: string): Promise<Invite> {
   return post({ wire, token }, '/api/invites', { personId }, Invite);
 }

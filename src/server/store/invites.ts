@@ -1,4 +1,5 @@
-import type { Id, Instant, Role } from '../../shared/model.ts';
+import type { Actor } from '../../shared/access.ts';
+import type { Id, Instant } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Invite } from '../../shared/wire.ts';
 import type { Store, Tx } from './open.ts';
@@ -19,7 +20,7 @@ const LINK = { make: makeLinkCode, uses: 1, lastsMs: 7 * 24 * HOUR_MS };
 /** A code for one person, by what the person is; without one, for setting up a ward. */
 export async function addInvite(
   db: Db,
-  invited: { ward: Id; person: Id; role: Role } | null,
+  invited: { ward: Id; person: Id; role: Actor['role'] } | null,
   { now, chance }: { now: Instant; chance: Chance },
 ): Promise<Invite> {
   const { make, uses, lastsMs } = invited === null || invited.role === 'official' ? LINK : JOIN;

@@ -182,3 +182,39 @@ test('a day that a later plan moved is told with the day it was, and what was do
   const box = screen.getByRole('checkbox', { name: 'Dán thông báo' });
   expect((box as HTMLInputElement).checked).toBe(true);
 });
+
+test('a leader gives work to one of the team, to another, and back to all', async () => {
+  const { phone, open } = await opened();
+  const said = async () =>
+    (await phone.db.outbox.orderBy('n').toArray()).map(({ op }) =>
+      op.kind === 'doer.set' ? op.personId : op.kind,
+    );
+  const { user } = await open();
+  const choose = (name: string) => user.selectOptions(screen.getByLabelText('Giao cho'), name);
+  await screen.findByLabelText('Giao cho');
+  await choose('Thành viên 2');
+  expect(await screen.findByText(/^Đã lưu trong máy\. Thành viên 2 thấy việc này/)).toBeTruthy();
+  await choose('Thành viên 1 (đang dùng máy này)');
+  await choose('Cả tổ cùng làm');
+  await waitFor(async () => expect(await said()).toEqual(['p-minh', 'p-hanh', null]));
+  expect(await screen.findByText(/Việc này lại là của cả tổ/)).toBeTruthy();
+});
+
+test('a member sees whose the work is and gives it to nobody', async () => {
+  const { set, say, id } = await opened();
+  await say('p-hanh', { kind: 'doer.set', assignmentId: id, personId: 'p-minh' });
+  const person = { id: 'p-minh', name: 'Thành viên 2', role: 'member', placeId: 'kp3' } as const;
+  const here = hereWith({ ...set, session: { ...set.session, person } });
+  await show(here, `/viec/${id}`, '/viec/:id', AssignmentScreen);
+  expect(await screen.findByText('Người làm: Thành viên 2 (đang dùng máy này)')).toBeTruthy();
+  expect(screen.queryByLabelText('Giao cho')).toBeNull();
+});
+
+test('work of somebody who left the team asks for another, and is everybody’s until then', async () => {
+  const { say, id, open } = await opened();
+  await say('p-hanh', { kind: 'doer.set', assignmentId: id, personId: 'p-minh' });
+  await say('p-thao', { kind: 'person.remove', personId: 'p-minh' });
+  await open();
+  expect(await screen.findByText(/^Thành viên 2 không còn ở tổ này/)).toBeTruthy();
+  expect((screen.getByLabelText('Giao cho') as HTMLSelectElement).value).toBe('');
+});

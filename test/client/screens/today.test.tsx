@@ -117,3 +117,35 @@ test('a first download that was cut says how much is here and that it goes on fr
   await show(hereWith(set), '/', '/', Today);
   expect(await screen.findByText(new RegExp(`Đã tải ${count} mục; đứt mạng`))).toBeTruthy();
 });
+
+test('work given to oneself comes first, under one’s name; a colleague’s says whose it is', async () => {
+  const set = await phoneWithWork();
+  const mine = await give(set, 'Phát tờ rơi', { due: '2026-03-01' });
+  const other = await give(set, 'Treo băng rôn', { due: '2026-01-14' });
+  await give(set, 'Họp tổ', { due: '2026-01-14' });
+  const to = (assignmentId: string, personId: string | null) =>
+    set.say('p-hanh', { kind: 'doer.set', assignmentId, personId });
+  await to(mine, 'p-hanh');
+  await to(other, 'p-minh');
+  const { user } = await show(hereWith(set), '/', '/', Today);
+  const first = await section(/Việc của tôi – Thành viên 1/);
+  expect(first.getAllByRole('link').map((link) => link.textContent)).toEqual(['Phát tờ rơi']);
+  const headings = screen.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
+  expect(headings).toEqual(['Việc của tôi – Thành viên 1 (1)', 'Hôm nay (2)']);
+  const row = screen.getByRole('link', { name: 'Treo băng rôn' }).closest('li');
+  expect(row?.textContent).toContain('Người làm: Thành viên 2');
+
+  await user.click(screen.getByRole('checkbox', { name: /Phát tờ rơi/ }));
+  expect((await section(/Đã xong/)).getByRole('link', { name: 'Phát tờ rơi' })).toBeTruthy();
+  expect(screen.queryByText(/Việc của tôi/)).toBeNull();
+});
+
+test('work taken back from oneself stands by its day again', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Phát tờ rơi', { due: '2026-01-14' });
+  await set.say('p-thao', { kind: 'doer.set', assignmentId: id, personId: 'p-hanh' });
+  await set.say('p-thao', { kind: 'doer.set', assignmentId: id, personId: null });
+  await show(hereWith(set), '/', '/', Today);
+  expect((await section(/Hôm nay/)).getByRole('link', { name: 'Phát tờ rơi' })).toBeTruthy();
+  expect(screen.queryByText(/Việc của tôi/)).toBeNull();
+});

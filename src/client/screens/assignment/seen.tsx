@@ -3,22 +3,26 @@ import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { Section } from '../../parts/section.tsx';
 import { Frame } from '../frame.tsx';
 import style from '../screen.module.css';
+import { Doer } from './doer.tsx';
 import { Facts } from './facts.tsx';
+import { GiveTo } from './give-to.tsx';
 import { Head, titleOf } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { Photos } from './photos.tsx';
 import { StepList } from './step-list.tsx';
 
-/** The screen of an official, who looks into the work of one place and changes nothing here. */
+/** The screen of an official, who looks into the work of one place and may say whose it is. */
 export function Seen({ work }: { work: AssignmentWork }) {
   const back = `/nhiem-vu/${work.assignment.body.taskId}`;
   return (
     <Frame title={titleOf(work)} place={work.place} back={back} here="/nhiem-vu">
       <div class={style.stack}>
         <Head work={work} />
+        <Doer assignmentId={work.assignment.id} />
         <Section title={t('task.steps')}>
           <StepList work={work} />
         </Section>
+        <GiveTo assignmentId={work.assignment.id} />
         <Photos work={work} />
         <Notes work={work} />
         <Facts work={work} />

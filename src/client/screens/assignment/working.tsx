@@ -15,7 +15,9 @@ import { useCamera } from '../photo/use-camera.tsx';
 import style from '../screen.module.css';
 import { useTick } from '../use-tick.tsx';
 import { Count } from './count.tsx';
+import { Doer } from './doer.tsx';
 import { Facts } from './facts.tsx';
+import { GiveTo } from './give-to.tsx';
 import { Head, titleOf } from './head.tsx';
 import { Notes } from './notes.tsx';
 import { PhotoAgain } from './photo-again.tsx';
@@ -52,6 +54,7 @@ export function Working({ work }: { work: AssignmentWork }) {
         <CameraSays {...camera} onFind={() => void camera.find(next)} />
         <PhotoAgain work={work} camera={camera} />
         <Head work={work} works />
+        <Doer assignmentId={assignment.id} />
         <Section title={t('task.steps')}>
           <StepList
             work={work}
@@ -59,6 +62,7 @@ export function Working({ work }: { work: AssignmentWork }) {
             onPhoto={(stepId) => void camera.open('camera', about(stepId))}
           />
         </Section>
+        <GiveTo assignmentId={assignment.id} />
         <Count work={work} />
         <Photos
           work={work}

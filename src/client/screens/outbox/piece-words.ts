@@ -37,6 +37,8 @@ function wordsOf(op: Op, step: string): string {
       return t('did.give', { count: op.placeIds.length });
     case 'assignment.withdraw':
       return t('did.withdraw');
+    case 'doer.set':
+      return t(op.personId === null ? 'did.doerBack' : 'did.doer');
     case 'visit.add':
       return t('did.visit', { count: op.people });
     case 'guide.set':

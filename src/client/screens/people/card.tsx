@@ -8,7 +8,8 @@ import type { Teammate } from '../../local/teams.ts';
 import { useLive } from '../../local/use-live.ts';
 import { one } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';
-import { showCode } from '../../parts/code.ts';
+import { joinLink, showCode } from '../../parts/code.ts';
+import { QrCode } from '../../parts/qr-code.tsx';
 import { Frame } from '../frame.tsx';
 import style from './card.module.css';
 
@@ -30,7 +31,7 @@ export function Card({ person, place, invite, onClose }: CardProps) {
   const ward = useLive(() => one(phone.db, 'ward', session.ward.id), [phone]);
   useEffect(() => document.querySelector<HTMLElement>('h1')?.focus(), []);
   const { code, expires } = invite;
-  const link = `${location.origin}/vao#${code}`;
+  const link = joinLink(code);
   const day = dayInVietnam(expires);
   const until = { time: formatTime(expires), day: `${formatDay(day)}/${day.slice(0, 4)}` };
   const copy = async () => {
@@ -54,6 +55,10 @@ export function Card({ person, place, invite, onClose }: CardProps) {
           <b>{person.name}</b>
           {place !== '' && <span>{place}</span>}
         </p>
+        <div class={style.scan}>
+          <QrCode text={link} label={t('invite.qr')} />
+          <p>{t('join.scanHint')}</p>
+        </div>
         {code.length === TYPED_LENGTH && (
           <p class={style.code}>
             <small>{t('invite.code')}</small>
@@ -61,7 +66,7 @@ export function Card({ person, place, invite, onClose }: CardProps) {
           </p>
         )}
         <p>
-          {t('invite.link')}: <b class={style.address}>{link}</b>{' '}
+          {t('invite.orOpen')}: <b class={style.address}>{link}</b>{' '}
           {code.length === TYPED_LENGTH && t('invite.enter')}
         </p>
         <p>{t('invite.untilTime', until)}</p>

@@ -8,6 +8,7 @@ import { when } from '../when.ts';
 
 /** The places that have the task; opening one leads to its steps, notes and photos. */
 export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
+  const named = given.some(({ doer }) => doer !== null);
   const counted = given.some(({ assignment }) => assignment.body.target !== null);
   return (
     <Table
@@ -16,6 +17,7 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
         { id: 'place', label: t('plan.place') },
         { id: 'steps', label: t('task.steps'), figures: true },
         ...(counted ? [{ id: 'count', label: t('task.count'), figures: true }] : []),
+        ...(named ? [{ id: 'doer', label: t('doer.label') }] : []),
         { id: 'notes', label: t('task.notes'), figures: true },
         { id: 'photos', label: t('task.photos') },
         { id: 'due', label: t('give.due') },
@@ -39,6 +41,7 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
                 unit={body.target.unit}
               />
             ),
+            doer: one.doer ?? undefined,
             notes: one.notes,
             photos: <Photos {...one} />,
             due: (

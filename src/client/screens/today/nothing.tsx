@@ -15,14 +15,14 @@ export function Nothing({ work }: { work: MyWork }) {
   const [busy, setBusy] = useState(false);
   const sending = useLive(() => readSending(phone), [phone]);
   const came = useLive(() => phone.db.base.count(), [phone]) ?? 0;
-  const { again, today, week, later, done } = work.parts;
-  const open = again.length + today.length + week.length + later.length;
+  const { again, mine, today, week, later, done } = work.parts;
+  const open = again.length + mine.length + today.length + week.length + later.length;
   const check = async () => {
     setBusy(true);
     await sendNow().finally(() => setBusy(false));
   };
   if (open > 0) {
-    const quiet = again.length + today.length === 0 && done.length > 0;
+    const quiet = again.length + mine.length + today.length === 0 && done.length > 0;
     return quiet ? <Notice kind="success" title={t('today.allDone')} /> : null;
   }
   if (done.length > 0) return <Empty icon={CheckCheck} text={t('today.allDone')} />;

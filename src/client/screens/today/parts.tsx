@@ -11,17 +11,19 @@ import { TaskRow } from '../../parts/task-row.tsx';
 
 export type PartsProps = {
   work: MyWork;
+  /** Whose phone it is. */
+  name: string;
   onTick: (line: Line, stepId: Id, done: boolean) => Promise<void>;
   onPhoto: (target: PhotoTarget) => void;
 };
 
-const ORDER: Part[] = ['again', 'today', 'week', 'later', 'done'];
+const ORDER: Part[] = ['again', 'mine', 'today', 'week', 'later', 'done'];
 
 /**
  * The day's list in its parts; empty parts are left out. A line that is the same object as before
  * gives the same row, which nothing looks through again: the list may be long.
  */
-export function Parts({ work, onTick, onPhoto }: PartsProps) {
+export function Parts({ work, name, onTick, onPhoto }: PartsProps) {
   const act = useRef({ onTick, onPhoto });
   act.current = { onTick, onPhoto };
   const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today]);
@@ -36,7 +38,7 @@ export function Parts({ work, onTick, onPhoto }: PartsProps) {
       {shown.map((part) => (
         <Section
           key={part}
-          title={t(`today.${part}`)}
+          title={t(`today.${part}`, { name })}
           count={work.parts[part].length}
           tone={part === 'again' ? 'returned' : 'plain'}
           folds={folds(part, shown)}
@@ -50,14 +52,15 @@ export function Parts({ work, onTick, onPhoto }: PartsProps) {
 
 /** What is due is always in sight; the rest can be folded, and what is done starts so. */
 function folds(part: Part, shown: Part[]): 'open' | 'folded' | undefined {
-  if (part === 'again' || part === 'today' || shown[0] === part) return undefined;
+  if (part === 'again' || part === 'mine' || part === 'today' || shown[0] === part)
+    return undefined;
   return part === 'done' ? 'folded' : 'open';
 }
 
-type RowProps = { line: Line; today: string; act: { current: Omit<PartsProps, 'work'> } };
+type RowProps = { line: Line; today: string; act: { current: Omit<PartsProps, 'work' | 'name'> } };
 
 function Row({ line, today, act }: RowProps) {
-  const { id, body, task, done, state, returned } = line;
+  const { id, body, task, done, state, returned, doer } = line;
   const only = body.steps.length === 1 ? body.steps[0] : undefined;
   const stepId = body.steps.find((step) => step.photo)?.id ?? null;
   const retake = line.replaces && { stepId: line.replaces.stepId, replaces: line.replaces.id };
@@ -72,7 +75,7 @@ function Row({ line, today, act }: RowProps) {
       onPhoto={() => act.current.onPhoto(target)}
       progress={progressOf(line)}
       deadline={sayDeadline}
-      note={returned || undefined}
+      note={returned || (doer !== null ? t('today.doer', { name: doer }) : undefined)}
       mark={state === null ? undefined : { state }}
     />
   );
