@@ -1,6 +1,7 @@
 import type { Entity } from './entity.ts';
 import type { Id, Role } from './model.ts';
 import type { Op } from './op.ts';
+import { turnKey } from './turn-id.ts';
 
 /**
  * Who acts: a person of the ward, somebody who was removed from it, or the server itself (which
@@ -61,13 +62,15 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
       return row?.kind === 'loss' && (actor.role === 'official' || row.body.personId === actor.id);
     case 'step.set':
     case 'progress.set':
-      return row?.kind === 'assignment' && works(actor, row.body.placeId);
+      return worksOn(actor, row, op.assignmentId, op.placeId);
+    case 'none.set':
+      return turnKey(op.assignmentId) !== null && worksOn(actor, row, op.assignmentId, op.placeId);
     case 'note.add':
     case 'evidence.attach':
       return (
+        worksOn(actor, row, op.assignmentId, op.placeId) &&
         row?.kind === 'assignment' &&
-        row.body.placeId === op.placeId &&
-        works(actor, row.body.placeId)
+        row.body.placeId === op.placeId
       );
     case 'visit.add':
       return row !== undefined && placeOf(row) === op.placeId && works(actor, op.placeId);
@@ -83,6 +86,13 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
 /** Officials belong to the whole ward, all others to a place. */
 function fits(role: Role, placeId: Id | null): boolean {
   return (role === 'official') === (placeId === null);
+}
+
+/** Of a period only what recurs has any, and its record goes to the readers of the place named. */
+function worksOn(actor: Actor, row: Entity | undefined, id: Id, placeId: Id | undefined): boolean {
+  if (row?.kind !== 'assignment' || !works(actor, row.body.placeId)) return false;
+  if (turnKey(id) === null) return true;
+  return row.body.recurs !== undefined && placeId === row.body.placeId;
 }
 
 /** The place that a visit is made in: itself, or that of the work it counts for. */

@@ -1,4 +1,4 @@
-import { onAssignment } from './assignment.ts';
+import { onAssignment, onTurn } from './assignment.ts';
 import type { Entity } from './entity.ts';
 import { onEvidence } from './evidence.ts';
 import { GUIDE_EARLIER_MAX } from './limits.ts';
@@ -8,6 +8,7 @@ import { onPerson } from './person.ts';
 import { assignmentId } from './reach.ts';
 import type { Loss } from './records/loss.ts';
 import { onTask } from './task.ts';
+import { givenId, turnKey } from './turn-id.ts';
 
 /** Who did an op and when: device time on the phone, estimated true time at the server. */
 export type Stamp = { by: Id; at: number };
@@ -27,10 +28,16 @@ export type Applied = { entity: Entity | undefined; outcome: Outcome | null };
  * came between; ops of members that did not see each other give the same entity in either order,
  * up to the order of its lists.
  */
-export function apply(entity: Entity | undefined, id: Id, op: Op, stamp: Stamp): Applied {
+export function apply(known: Entity | undefined, id: Id, op: Op, stamp: Stamp): Applied {
   const mark: Mark = { op: op.id, by: stamp.by, at: stamp.at };
-  if (!entity) return { entity: make(id, op, mark), outcome: null };
-  switch (entity.kind) {
+  const entity = known ?? make(id, op, mark);
+  // The first thing done in a period makes its record, and still has to be done to it.
+  if (!known && entity?.kind !== 'turn') return { entity, outcome: null };
+  switch (entity?.kind) {
+    case 'turn': {
+      const { body, outcome } = onTurn(entity.body, op, mark);
+      return { entity: { ...entity, body }, outcome };
+    }
     case 'assignment': {
       const { body, outcome } = onAssignment(entity.body, op, mark);
       return { entity: { ...entity, body }, outcome };
@@ -110,6 +117,16 @@ function make(id: Id, op: Op, mark: Mark): Entity | undefined {
       const nothingYet = { ticks: {}, readings: [], passed: [], withdrawn: null };
       const body = { ...facts, placeId, given: mark, ...nothingYet };
       return { id, kind: 'assignment', place: placeId, body };
+    }
+    case 'step.set':
+    case 'progress.set':
+    case 'none.set': {
+      const period = turnKey(id);
+      const { placeId } = op;
+      if (period === null || placeId === undefined) return undefined;
+      const nothingYet = { ticks: {}, readings: [], passed: [], none: { marks: [], cleared: [] } };
+      const body = { assignmentId: givenId(id), placeId, period, ...nothingYet };
+      return { id, kind: 'turn', place: placeId, body };
     }
     case 'note.add': {
       const { id: _id, kind: _kind, ...facts } = op;

@@ -2,6 +2,7 @@ import type { Outcome } from './apply.ts';
 import { dayInVietnam } from './calendar/day.ts';
 import type { Assignment, Id, Mark, Reading, Tick } from './model.ts';
 import type { Op } from './op.ts';
+import type { Turn } from './records/turn.ts';
 
 /** The part of `apply` for a task given to one place. */
 export function onAssignment(
@@ -29,9 +30,7 @@ export function onAssignment(
     }
     case 'step.set': {
       if (!body.steps.some((step) => step.id === op.stepId)) return { body, outcome: 'superseded' };
-      const tick = body.ticks[op.stepId] ?? { marks: [], cleared: [] };
-      const next = op.done ? withMark(tick, mark) : withoutMarks(tick, op.seen);
-      return { body: { ...body, ticks: { ...body.ticks, [op.stepId]: next } }, outcome };
+      return { body: withTick(body, op, mark), outcome };
     }
     case 'progress.set': {
       const next = withReading(body, { ...mark, value: op.value }, op.seen);
@@ -40,6 +39,37 @@ export function onAssignment(
     default:
       return { body, outcome: null };
   }
+}
+
+/** The same for one period of a task given to one place. */
+export function onTurn(body: Turn, op: Op, mark: Mark): { body: Turn; outcome: Outcome | null } {
+  switch (op.kind) {
+    case 'step.set':
+      return { body: withTick(body, op, mark), outcome: null };
+    case 'none.set':
+      return { body: { ...body, none: ticked(body.none, op.none, op.seen, mark) }, outcome: null };
+    case 'progress.set': {
+      const next = withReading(body, { ...mark, value: op.value }, op.seen);
+      return { body: next, outcome: isContested(next) ? 'merged' : null };
+    }
+    default:
+      return { body, outcome: null };
+  }
+}
+
+type Work = Pick<Assignment, 'ticks' | 'readings' | 'passed'>;
+
+function withTick<W extends Work>(
+  body: W,
+  { stepId, done, seen }: Extract<Op, { kind: 'step.set' }>,
+  mark: Mark,
+): W {
+  const tick = body.ticks[stepId] ?? { marks: [], cleared: [] };
+  return { ...body, ticks: { ...body.ticks, [stepId]: ticked(tick, done, seen, mark) } };
+}
+
+function ticked(tick: Tick, done: boolean, seen: readonly Id[], mark: Mark): Tick {
+  return done ? withMark(tick, mark) : withoutMarks(tick, seen);
 }
 
 function withMark(tick: Tick, mark: Mark): Tick {
@@ -58,7 +88,7 @@ function withoutMarks(tick: Tick, seen: readonly Id[]): Tick {
   };
 }
 
-function withReading(body: Assignment, reading: Reading, seen: readonly Id[]): Assignment {
+function withReading<W extends Work>(body: W, reading: Reading, seen: readonly Id[]): W {
   const fresh = seen.filter((id) => !body.passed.includes(id));
   const passed = [...body.passed, ...fresh];
   const known = body.readings.some((other) => other.op === reading.op);
@@ -75,7 +105,7 @@ function withDay(body: Assignment, { by, at }: Mark): Assignment {
   return { ...body, readingDays: { ...readingDays, [by]: days } };
 }
 
-export function isStepDone(body: Assignment, stepId: Id): boolean {
+export function isStepDone(body: Pick<Assignment, 'ticks'>, stepId: Id): boolean {
   return (body.ticks[stepId]?.marks.length ?? 0) > 0;
 }
 
@@ -90,13 +120,13 @@ export function doerOf(body: Assignment): Id | null {
 }
 
 /** The value that counts: the highest of those that nobody has replaced (sync.md 6). */
-export function currentValue(body: Assignment): number | null {
+export function currentValue(body: Pick<Assignment, 'readings'>): number | null {
   return body.readings.length === 0
     ? null
     : Math.max(...body.readings.map((reading) => reading.value));
 }
 
 /** People wrote different values without knowing of each other; an official chooses. */
-export function isContested(body: Assignment): boolean {
+export function isContested(body: Pick<Assignment, 'readings'>): boolean {
   return new Set(body.readings.map((reading) => reading.value)).size > 1;
 }

@@ -4,6 +4,7 @@ import { Budget, Spend } from './records/budget.ts';
 import { Guide } from './records/guide.ts';
 import { Indicator, IndicatorReading } from './records/indicator.ts';
 import { Loss } from './records/loss.ts';
+import { Turn } from './records/turn.ts';
 import { Visit } from './records/visit.ts';
 
 /** Kinds of record, each with the schema of its body. */
@@ -14,6 +15,7 @@ export const BODIES = {
   plan: Plan,
   task: Task,
   assignment: Assignment,
+  turn: Turn,
   note: Note,
   evidence: Evidence,
   left: Left,

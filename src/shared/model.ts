@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { WardPeriods } from './calendar/closing.ts';
 import { isDay } from './calendar/day.ts';
+import { DueRule } from './calendar/due-rule.ts';
+import { TurnKey } from './calendar/turn-key.ts';
 import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX } from './limits.ts';
 
 /**
@@ -159,6 +161,19 @@ export const Doer = z.looseObject({ ...Mark.shape, personId: z.nullable(Id) });
 export type Doer = z.infer<typeof Doer>;
 
 /**
+ * How recurring work comes again, from period `first` to `last` (null: no end). `rule` gives each
+ * period its due day, without one it is the period's last day. `continuous` is 'thường xuyên': never
+ * due, but asking for something in every period.
+ */
+export const Recurs = z.looseObject({
+  first: TurnKey,
+  last: z.nullable(TurnKey),
+  continuous: z.boolean(),
+  rule: z.nullable(DueRule),
+});
+export type Recurs = z.infer<typeof Recurs>;
+
+/**
  * A task given to one place. `readings` holds the values that nobody has replaced: two different
  * ones mean that people wrote at the same time (contested). `passed` are readings that a later
  * author had seen; their values stay in the ward's log.
@@ -180,6 +195,8 @@ export const Assignment = z.looseObject({
   dues: z.optional(z.array(z.looseObject({ ...Mark.shape, before: z.nullable(Day) }))),
   /** Oldest first; the last one counts. Absent until somebody was named. */
   doers: z.optional(z.array(Doer)),
+  /** What is done in its periods stands in records of their own (`records/turn.ts`). */
+  recurs: z.optional(Recurs),
 });
 export type Assignment = z.infer<typeof Assignment>;
 

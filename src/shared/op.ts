@@ -10,6 +10,7 @@ import {
   Photo,
   Plan,
   PrintedTask,
+  Recurs,
   Role,
   Sha256,
   Skill,
@@ -80,6 +81,7 @@ export const OPS = {
     steps: z.array(Step).check(z.minLength(1), z.maxLength(30)),
     target: z.nullable(Target),
     due: z.nullable(Day),
+    recurs: z.optional(Recurs),
   }),
   'assignment.withdraw': z.looseObject({
     kind: z.literal('assignment.withdraw'),
@@ -97,11 +99,22 @@ export const OPS = {
     stepId: Id,
     done: z.boolean(),
     seen,
+    /** With the work of a period, here and below: whose it is. */
+    placeId: z.optional(Id),
   }),
   'progress.set': z.looseObject({
     kind: z.literal('progress.set'),
     assignmentId: Id,
     value: z.number().check(z.nonnegative(), z.maximum(1e9)),
+    seen,
+    placeId: z.optional(Id),
+  }),
+  /** "Không phát sinh" of one period, or that taken back. An answer, and not the number 0. */
+  'none.set': z.looseObject({
+    kind: z.literal('none.set'),
+    assignmentId: Id,
+    placeId: Id,
+    none: z.boolean(),
     seen,
   }),
   'note.add': z.looseObject({

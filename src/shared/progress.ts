@@ -84,8 +84,8 @@ export function stepCounts(bodies: readonly Assignment[]): StepCount[] {
   return [...counts.values()];
 }
 
-/** Everything anybody is known to have done on an assignment: ticks and values. */
-export function marksOn(body: Assignment): Mark[] {
+/** Everything anybody is known to have done on an assignment or a period of one: ticks and values. */
+export function marksOn(body: Pick<Assignment, 'ticks' | 'readings'>): Mark[] {
   return [...Object.values(body.ticks).flatMap((tick) => tick.marks), ...body.readings];
 }
 

@@ -1,5 +1,6 @@
 import type { Id } from './model.ts';
 import type { Op } from './op.ts';
+import { givenId } from './turn-id.ts';
 
 /** Id of the assignment that a `task.give` makes for its i-th place. */
 export function assignmentId(giveId: Id, index: number): Id {
@@ -47,8 +48,11 @@ export function touches(op: Op): Id[] {
       return op.assignmentIds;
     case 'step.set':
     case 'progress.set':
-    case 'doer.set':
+    case 'none.set':
       return [op.assignmentId];
+    case 'doer.set':
+      // Who does recurring work does it in every period.
+      return [givenId(op.assignmentId)];
     case 'evidence.retract':
     case 'evidence.approve':
     case 'evidence.return':
@@ -94,14 +98,15 @@ export function subject(op: Op): Id | null {
     case 'evidence.attach':
     case 'step.set':
     case 'progress.set':
+    case 'none.set':
     case 'doer.set':
-      return op.assignmentId;
+      return givenId(op.assignmentId);
     case 'person.rename':
     case 'person.move':
     case 'person.remove':
       return op.personId;
     case 'visit.add':
-      return op.assignmentId ?? op.placeId;
+      return op.assignmentId === undefined ? op.placeId : givenId(op.assignmentId);
     case 'visit.retract':
       return op.visitId;
     case 'evidence.retract':

@@ -26,6 +26,7 @@ function actorOf(id: Id, was: Pick<Person, 'role' | 'placeId' | 'removed'>): Act
 const WORK: ReadonlySet<OpKind> = new Set([
   'step.set',
   'progress.set',
+  'none.set',
   'note.add',
   'evidence.attach',
   'evidence.retract',

@@ -45,13 +45,13 @@ function isVisible(op: Parameters<typeof touches>[0], view: ReadonlyMap<Id, Enti
   if (op.kind === 'note.add' || op.kind === 'evidence.attach') return view.has(op.id);
   if (op.kind !== 'step.set' || !op.done) return true;
   const entity = view.get(op.assignmentId);
-  return entity?.kind === 'assignment' ? isTicked(op, entity) : true;
+  return entity?.kind === 'assignment' || entity?.kind === 'turn' ? isTicked(op, entity) : true;
 }
 
 /** The tick is there, or was taken back by somebody who had seen it. */
 function isTicked(
   op: Op & { kind: 'step.set' },
-  { body }: Entity & { kind: 'assignment' },
+  { body }: Entity & { kind: 'assignment' | 'turn' },
 ): boolean {
   const tick = body.ticks[op.stepId];
   return !!tick && (tick.cleared.includes(op.id) || tick.marks.some((mark) => mark.op === op.id));
@@ -147,7 +147,7 @@ function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
   }
   if (op.kind !== 'step.set' || !op.done || entry.outcome === 'superseded') return;
   const row = ward.rows.get(op.assignmentId);
-  const seen = row?.kind === 'assignment' && isTicked(op, row);
+  const seen = (row?.kind === 'assignment' || row?.kind === 'turn') && isTicked(op, row);
   hold(seen === true, 1, () => `tick ${op.id} was taken up and stands in no record`);
 }
 
@@ -158,7 +158,7 @@ function hasDay(op: Id, person: Id, { body }: Entity & { kind: 'assignment' }): 
 }
 
 /** What a person does in the field, as against orders of the office. */
-const FIELD = ['step.set', 'progress.set', 'note.add', 'evidence.attach'];
+const FIELD = ['step.set', 'progress.set', 'none.set', 'note.add', 'evidence.attach'];
 
 /** 17 nobody's field work is turned away who might do it now, or might before the ward moved them. */
 function checkRefused(op: Op, entry: LogEntry, ward: WardImage): void {
@@ -187,7 +187,7 @@ export function checkOutcomes(ledger: Ledger, ward: WardImage, images: readonly 
 
 /** 2 nothing counts twice in a record. */
 function checkOnce(entity: Entity): void {
-  if (entity.kind !== 'assignment') return;
+  if (entity.kind !== 'assignment' && entity.kind !== 'turn') return;
   const { ticks, readings } = entity.body;
   const counted = [...readings, ...Object.values(ticks).flatMap((tick) => tick.marks)];
   const once = new Set(counted.map((mark) => mark.op)).size === counted.length;

@@ -1,6 +1,7 @@
 import type { Entity } from '../../src/shared/entity.ts';
-import type { Assignment, Evidence, Id, Person } from '../../src/shared/model.ts';
+import type { Assignment, Evidence, Id, Person, Tick } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
+import { about, givenId, turnId } from '../../src/shared/turn-id.ts';
 import { madeUpPhoto } from './photo-bytes.ts';
 import type { Random } from './random.ts';
 import { giving, WARD } from './scene.ts';
@@ -17,7 +18,9 @@ export function chooseDeed(
   if (self?.kind !== 'person' || self.body.removed) return null;
   // In order of ids, since stores list in orders of their own and chance picks by place.
   const all = [...view.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const assignments = all.filter((entity) => entity.kind === 'assignment');
+  const assignments = all.flatMap((entity): Work[] => {
+    return entity.kind === 'assignment' ? workOf(entity, view) : [];
+  });
   const evidence = all.filter((entity) => entity.kind === 'evidence');
   const chosen = assignments.length > 0 ? random.pick(assignments) : null;
   const official = self.body.role === 'official';
@@ -33,7 +36,18 @@ export function chooseDeed(
   if (dice < 0.65) return tickDeed(chosen.id, chosen.body, random);
   if (dice < 0.78) {
     const seen = chosen.body.readings.map((reading) => reading.op);
-    return { kind: 'progress.set', assignmentId: chosen.id, value: random.below(60), seen };
+    const on = about(chosen.id, chosen.body);
+    if (chosen.none && random.chance(0.4)) {
+      const { marks } = chosen.none;
+      const facts = { assignmentId: chosen.id, placeId: chosen.body.placeId };
+      return {
+        kind: 'none.set',
+        ...facts,
+        none: marks.length === 0,
+        seen: marks.map(({ op }) => op),
+      };
+    }
+    return { kind: 'progress.set', ...on, value: random.below(60), seen };
   }
   if (dice < 0.88) {
     const text = `Ghi chú ${random.letters(6)}`;
@@ -61,6 +75,22 @@ function leaderDeed(
   }
   const where = random.chance(0.2) ? 'k.2' : placeId;
   return { kind: 'person.add', name: `Tên ${random.letters(4)}`, role: 'member', placeId: where };
+/** A piece of work as its people see it: given once, or one of the periods in which it recurs. */
+type Work = { id: Id; body: Assignment; none?: Tick };
+
+function workOf(
+  { id, body }: Entity & { kind: 'assignment' },
+  view: ReadonlyMap<Id, Entity>,
+): Work[] {
+  if (!body.recurs) return [{ id, body }];
+  // A phone of before does the work of the assignment itself.
+  const periods = ['2026-M01', '2026-M02'].map((key): Work => {
+    const turn = view.get(turnId(id, key));
+    const nothing = { ticks: {}, readings: [], none: { marks: [], cleared: [] } };
+    const { ticks, readings, none } = turn?.kind === 'turn' ? turn.body : nothing;
+    return { id: turnId(id, key), body: { ...body, ticks, readings }, none };
+  });
+  return [{ id, body }, ...periods];
 }
 
 function tickDeed(assignmentId: Id, body: Assignment, random: Random): OpBody {
@@ -68,7 +98,7 @@ function tickDeed(assignmentId: Id, body: Assignment, random: Random): OpBody {
   const marks = body.ticks[step.id]?.marks ?? [];
   const untick = marks.length > 0 && random.chance(0.4);
   const seen = untick ? marks.map((mark) => mark.op) : [];
-  return { kind: 'step.set', assignmentId, stepId: step.id, done: !untick, seen };
+  return { kind: 'step.set', ...about(assignmentId, body), stepId: step.id, done: !untick, seen };
 }
 
 function photoDeed(
@@ -115,7 +145,8 @@ function officialDeed(
   }
   if (dice < 0.75)
     return giving(random.pick(['t.1', 't.2']), random.pick([['k.1'], ['k.1', 'k.2']]));
-  if (dice < 0.82 && chosen) return { kind: 'assignment.withdraw', assignmentIds: [chosen.id] };
+  if (dice < 0.82 && chosen)
+    return { kind: 'assignment.withdraw', assignmentIds: [givenId(chosen.id)] };
   if (dice < 0.9) {
     const name = `Phường ${random.letters(4)}`;
     return {

@@ -12,6 +12,8 @@ export const PEOPLE: readonly { id: Id; name: string; role: Role; placeId: Id | 
 ];
 
 export const WARD: Id = 'w';
+/** The task that comes every month. */
+const RECURRING: Id = 't.2';
 const STEPS = [
   { id: 's1', text: 'Mời bà con', photo: false },
   { id: 's2', text: 'Hướng dẫn', photo: true },
@@ -69,5 +71,8 @@ export async function seedWard(ward: WardStore): Promise<void> {
 
 export function giving(taskId: Id, placeIds: Id[]): OpBody {
   const target = { number: 30, unit: 'hộ' };
-  return { kind: 'task.give', taskId, placeIds, steps: STEPS, target, due: '2026-06-30' };
+  const facts = { taskId, placeIds, steps: STEPS, target };
+  if (taskId !== RECURRING) return { kind: 'task.give', ...facts, due: '2026-06-30' };
+  const recurs = { first: '2026-M01', last: null, continuous: false, rule: null };
+  return { kind: 'task.give', ...facts, due: null, recurs };
 }

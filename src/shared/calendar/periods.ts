@@ -78,7 +78,13 @@ function dueMonth(period: Period, rule: DueRule): number {
   return rule.of === 'month' ? last : Math.ceil(last / 3) * 3;
 }
 
-function makePeriod(kind: PeriodKind, year: number, index: number, closing: Closing): Period {
+/** The period that print names so. */
+export function makePeriod(
+  kind: PeriodKind,
+  year: number,
+  index: number,
+  closing: Closing,
+): Period {
   const last = index * MONTHS[kind];
   const before = last - MONTHS[kind];
   const closedBefore =

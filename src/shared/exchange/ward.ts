@@ -205,6 +205,9 @@ export function carryOut(
       const before = rows.get(id);
       const applied = apply(before, id, op, { by: standing.actor.id, at });
       outcome ??= applied.outcome;
+      // The record of a period does not know that its assignment was withdrawn.
+      const isGone = row?.kind === 'assignment' && row.body.withdrawn !== null;
+      if (isGone && applied.entity?.kind === 'turn') outcome ??= 'onDeleted';
       if (!applied.entity || applied.entity.body === before?.body) continue;
       if (before && before.place !== applied.entity.place) entities.push(leftBehind(before));
       entities.push(applied.entity);
