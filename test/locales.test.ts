@@ -30,6 +30,7 @@ const DYNAMIC = [
   'review.',
   'skill.',
   'state.',
+  'taskState.',
   'team.',
   'template.',
   'today.',

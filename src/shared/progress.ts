@@ -1,7 +1,7 @@
 import { isContested, isDone, isStepDone } from './assignment.ts';
 import { addDays } from './calendar/day.ts';
 import { currentReview, isRetracted } from './evidence.ts';
-import type { Assignment, Day, Evidence, Id, Instant, Mark } from './model.ts';
+import type { Assignment, Day, Evidence, Id, Instant, Mark, Tick } from './model.ts';
 
 /**
  * Numbers for screens and reports. All of them count what the reader's side knows: work that still
@@ -84,9 +84,10 @@ export function stepCounts(bodies: readonly Assignment[]): StepCount[] {
   return [...counts.values()];
 }
 
-/** Everything anybody is known to have done on an assignment or a period of one: ticks and values. */
-export function marksOn(body: Pick<Assignment, 'ticks' | 'readings'>): Mark[] {
-  return [...Object.values(body.ticks).flatMap((tick) => tick.marks), ...body.readings];
+/** Everything anybody is known to have done on an assignment or a period of one: ticks, values and that nothing came up. */
+export function marksOn(body: Pick<Assignment, 'ticks' | 'readings'> & { none?: Tick }): Mark[] {
+  const ticks = [...Object.values(body.ticks), ...(body.none ? [body.none] : [])];
+  return [...ticks.flatMap((tick) => tick.marks), ...body.readings];
 }
 
 /** For each person, the latest instant among marks. */

@@ -1,6 +1,5 @@
-import { doerOf } from '../../shared/assignment.ts';
+import { doerOf, isDone } from '../../shared/assignment.ts';
 import { dayInVietnam } from '../../shared/calendar/day.ts';
-import { isRetracted } from '../../shared/evidence.ts';
 import type { Day, Id, Instant } from '../../shared/model.ts';
 import {
   isGiven,
@@ -12,12 +11,15 @@ import {
   type StepCount,
   stepCounts,
   stepProgress,
-  workProgress,
 } from '../../shared/progress.ts';
+import { type TaskState, taskState } from '../../shared/task-state.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import type { TurnAnswer } from '../../shared/turns.ts';
 import { reached } from '../../shared/visits.ts';
 import type { Db } from './db.ts';
+import { inPeriod, type Periods, periodsOf, type Shown } from './given-turns.ts';
 import { groupBy, latest } from './oversight.ts';
+import { isRecurring, readTurnDesk, type TurnStand } from './turns.ts';
 import { assignmentsOf, type EntityOf, namesOf, one } from './work.ts';
 
 /** For how long after giving a task it can be taken back, in ms. */
@@ -31,6 +33,9 @@ export type Given = {
   doer: string | null;
   steps: Progress;
   late: boolean;
+  done: boolean;
+  /** What it says of the period that is looked at; null for work that was given once. */
+  answer: TurnAnswer | null;
   /** Towards its target, visits included; null where nothing was entered. */
   reached: number | null;
   notes: number;
@@ -41,9 +46,11 @@ export type Given = {
   lastAt: Instant | null;
 };
 
+type Kept = EntityOf<'note'> | EntityOf<'evidence'>;
+
 /** A note or a photo, with where it comes from. */
 export type Entry = {
-  piece: EntityOf<'note'> | EntityOf<'evidence'>;
+  piece: Kept;
   placeName: string;
   by: string;
 };
@@ -52,6 +59,9 @@ export type GivenTask = {
   task: EntityOf<'task'>;
   plan: EntityOf<'plan'> | undefined;
   given: Given[];
+  /** Null where nothing of it recurs. */
+  periods: Periods | null;
+  state: TaskState | null;
   work: Progress;
   steps: StepCount[];
   withdrawn: number;
@@ -63,64 +73,65 @@ export type GivenTask = {
 
 const LATEST = 12;
 
-/** A task with all that its places have done; undefined where this device has no such task. */
+/**
+ * A task with all that its places have done; undefined where this device has no such task. `key` is
+ * the period to look at where it recurs, null for that of today.
+ */
 export async function readGivenTask(
   db: Db,
   taskId: Id,
   now: Instant,
+  key: string | null = null,
 ): Promise<GivenTask | undefined> {
   const task = await one(db, 'task', taskId);
   if (!task) return undefined;
   const assignments = await assignmentsOf(db, taskId);
-  const [plan, { pieces, visits }, people, placeNames] = await Promise.all([
+  const today = dayInVietnam(now);
+  const [plan, desk, people, placeNames] = await Promise.all([
     one(db, 'plan', task.body.planId),
-    readPieces(db, assignments),
+    readTurnDesk(db),
     namesOf(db),
     readPlaceNames(db),
   ]);
-  const byAssignment = groupBy(pieces, ({ body }) => body.assignmentId);
   const nameOf = (placeId: Id) => placeNames.get(placeId) ?? placeId;
   const standing = assignments.filter(({ body }) => isGiven(body));
-  const given = standing
-    .map((assignment) => ({
-      doer: people.get(doerOf(assignment.body) ?? '') ?? null,
-      ...standOf(assignment, byAssignment.get(assignment.id) ?? [], nameOf, dayInVietnam(now)),
-      reached: reached(
-        assignment.body,
-        visits.filter(({ body }) => body.assignmentId === assignment.id),
-      ),
-    }))
+  const periods = periodsOf(desk, standing.filter(isRecurring), key, today);
+  const shown: Shown[] = periods
+    ? inPeriod(desk, standing, periods, today)
+    : standing.map((assignment) => ({ assignment, turn: null }));
+  const found = shown.map(({ assignment, turn }) => {
+    const about = turn?.pieces ?? desk.pieces.get(assignment.id) ?? [];
+    const visits = about.filter((piece): piece is EntityOf<'visit'> => piece.kind === 'visit');
+    const pieces = about.filter((piece) => piece.kind !== 'visit') as Kept[];
+    const stand = standOf(assignment, turn, pieces, nameOf, today);
+    const doer = people.get(doerOf(assignment.body) ?? '') ?? null;
+    return { pieces, given: { doer, ...stand, reached: reached(assignment.body, visits) } };
+  });
+  const given = found
+    .map((one) => one.given)
     .sort((a, b) => compareNames(a.placeName, b.placeName));
-  const newest = pieces.sort((a, b) => b.body.mark.at - a.body.mark.at).slice(0, LATEST);
+  const newest = found
+    .flatMap(({ pieces }) => pieces)
+    .sort((a, b) => b.body.mark.at - a.body.mark.at)
+    .slice(0, LATEST);
+  const bodies = given.map(({ assignment }) => assignment.body);
+  const stands = given.map(({ assignment: { body }, done, late }) => {
+    return { withdrawn: false, continuous: body.recurs?.continuous === true, done, late };
+  });
   return {
     task,
     plan,
     given,
-    work: workProgress(standing.map(({ body }) => body)),
-    steps: stepCounts(standing.map(({ body }) => body)),
+    periods,
+    state: taskState(stands, task.body.dropped !== undefined),
+    work: { done: given.filter(({ done }) => done).length, total: given.length },
+    steps: stepCounts(bodies),
     withdrawn: assignments.length - standing.length,
     latest: newest.map((piece) => {
       const by = people.get(piece.body.mark.by) ?? '';
       return { piece, placeName: nameOf(piece.body.placeId), by };
     }),
     recent: recentOf(standing, now),
-  };
-}
-
-async function readPieces(
-  db: Db,
-  assignments: readonly EntityOf<'assignment'>[],
-): Promise<{
-  visits: EntityOf<'visit'>[];
-  pieces: (EntityOf<'note'> | EntityOf<'evidence'>)[];
-}> {
-  const ids = assignments.map(({ id }) => id);
-  const found = await db.view.where('body.assignmentId').anyOf(ids).toArray();
-  return {
-    visits: found.filter((piece): piece is EntityOf<'visit'> => piece.kind === 'visit'),
-    pieces: found.filter(
-      (piece) => piece.kind === 'note' || (piece.kind === 'evidence' && !isRetracted(piece.body)),
-    ) as (EntityOf<'note'> | EntityOf<'evidence'>)[],
   };
 }
 
@@ -131,7 +142,8 @@ async function readPlaceNames(db: Db): Promise<Map<Id, string>> {
 
 function standOf(
   assignment: EntityOf<'assignment'>,
-  pieces: (EntityOf<'note'> | EntityOf<'evidence'>)[],
+  turn: TurnStand | null,
+  pieces: Kept[],
   nameOf: (placeId: Id) => string,
   today: Day,
 ): Omit<Given, 'reached' | 'doer'> {
@@ -142,7 +154,9 @@ function standOf(
     assignment,
     placeName: nameOf(body.placeId),
     steps: stepProgress(body),
-    late: isLate(body, today),
+    late: turn?.late ?? isLate(body, today),
+    done: turn?.done ?? isDone(body),
+    answer: turn?.answer ?? null,
     notes: pieces.length - photos.length,
     photos: photos.length,
     arrived: photosArrived(photos.map((piece) => piece.body)),

@@ -1,5 +1,6 @@
 import { doerOf, isDone } from '../../shared/assignment.ts';
 import { addDays, weekday } from '../../shared/calendar/day.ts';
+import type { Entity } from '../../shared/entity.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
@@ -17,6 +18,7 @@ import {
   worst,
 } from './send-state.ts';
 import { readToday } from './today.ts';
+import type { TurnFacts, TurnItem } from './turn-items.ts';
 import { unfinishedTakes } from './unfinished-takes.ts';
 import { all, type EntityOf, present } from './work.ts';
 
@@ -38,6 +40,8 @@ export type Line = {
   returned: string | null;
   /** That photo and its step, which a new one replaces. */
   replaces: { id: Id; stepId: Id | null } | null;
+  /** The period that it is the work of; null for what was given once. */
+  turn: TurnFacts | null;
 };
 
 export type Part = 'again' | 'mine' | 'today' | 'week' | 'later' | 'done';
@@ -80,11 +84,19 @@ export async function readMyWork(
   const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
   const team = people.filter(({ body }) => body.placeId === placeId);
   const taskOf = new Map(tasks.map((task) => [task.id, task.body]));
-  const visits = await visitsFor(phone, mine);
-  const lines = mine.flatMap(({ id, body }) => {
+  const [visits, recurring] = await Promise.all([visitsFor(phone, mine), recordsOf(phone, mine)]);
+  const turns = await turnsOf(recurring, mine, today);
+  const once = mine.filter(({ id }) => !turns.of.has(id));
+  const items: Item[] = [
+    ...once.map(({ id, body }) => {
+      const photos = evidence.filter((photo) => photo.body.assignmentId === id);
+      return { id, body, done: isDone(body), photos, visits: visits(id), turn: null };
+    }),
+    ...turns.items,
+  ];
+  const lines = items.flatMap(({ id, body, done, photos, visits, turn }) => {
     const task = taskOf.get(body.taskId);
     if (!task) return [];
-    const photos = evidence.filter((photo) => photo.body.assignmentId === id);
     const states = statesOn(id, photos, waiting, queues);
     const back = toRetake(photos)[0];
     const returned = back ? (currentReview(back.body.reviews)?.reason ?? '') : null;
@@ -93,8 +105,8 @@ export async function readMyWork(
     const doer = team.find((person) => person.id === doerOf(body));
     const mine = doer?.id === phone.person;
     const whose = { mine, doer: mine ? null : (doer?.body.name ?? null) };
-    const facts = { id, body, task, done: isDone(body), returned, replaces, ...whose };
-    const line = { ...facts, reached: reached(body, visits(id)), state: worst(worstOf) };
+    const facts = { id, body, task, done, returned, replaces, turn, ...whose };
+    const line = { ...facts, reached: reached(body, visits), state: worst(worstOf) };
     const text = JSON.stringify(line);
     const before = last.get(id);
     if (before?.text === text) return [before.line];
@@ -103,6 +115,32 @@ export async function readMyWork(
   });
   const { heardAt, cloned: here } = state;
   return { today, here, heardAt, parts: intoParts(lines, today) };
+}
+
+type Item = Omit<TurnItem, 'turn'> & { turn: TurnFacts | null };
+
+/** What was done in the periods of what recurs; undefined where nothing does. */
+async function recordsOf({ db }: Phone, mine: EntityOf<'assignment'>[]) {
+  const of = mine.filter(({ body }) => body.recurs).map(({ id }) => id);
+  if (of.length === 0) return undefined;
+  const done = db.view.where('body.assignmentId').startsWithAnyOf(of).toArray();
+  const [[ward], records] = await Promise.all([all(db, 'ward'), done]);
+  return { of: new Set(of), ward, records: records as Entity[] };
+}
+
+/**
+ * The periods themselves. Where the code for them can't be fetched their work is shown, and done, as
+ * by a phone that knows no periods, which counts as well.
+ */
+async function turnsOf(
+  found: Awaited<ReturnType<typeof recordsOf>>,
+  mine: EntityOf<'assignment'>[],
+  today: Day,
+): Promise<{ of: ReadonlySet<Id>; items: TurnItem[] }> {
+  // Last of all, since a live query sees no reading after it has waited for something else.
+  const late = found && (await import('./turn-items.ts').catch(() => null));
+  if (!late) return { of: new Set(), items: [] };
+  return { of: found.of, items: late.turnItems(found.ward, found.records, mine, today) };
 }
 
 /** Only for work whose target they count towards: the list is read anew after every tap. */

@@ -1,6 +1,7 @@
 import type { Id, Instant } from '../../shared/model.ts';
 import type { Op } from '../../shared/op.ts';
 import { type Progress, photosArrived } from '../../shared/progress.ts';
+import { givenId } from '../../shared/turn-id.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
@@ -88,7 +89,7 @@ async function pieceOf(
 ): Promise<Omit<Piece, 'arrived'>> {
   const { db } = phone;
   const about = await subjectOf(phone, op);
-  const assignment = about && (await one(db, 'assignment', about.assignmentId));
+  const assignment = about && (await one(db, 'assignment', givenId(about.assignmentId)));
   const taskId = op.kind === 'task.give' ? op.taskId : assignment?.body.taskId;
   const task = taskId === undefined ? undefined : await one(db, 'task', taskId);
   const step = assignment?.body.steps.find(({ id }) => id === about?.stepId);
@@ -105,6 +106,7 @@ async function subjectOf(
     case 'evidence.attach':
       return op;
     case 'progress.set':
+    case 'none.set':
     case 'note.add':
     case 'doer.set':
       return { assignmentId: op.assignmentId, stepId: null };

@@ -1,17 +1,11 @@
 import { startOfDay } from '../../shared/calendar/day.ts';
 import type { Day, Id, Instant, Mark } from '../../shared/model.ts';
-import {
-  isDueSoon,
-  isLate,
-  lastMarks,
-  marksOn,
-  type Progress,
-  workProgress,
-} from '../../shared/progress.ts';
+import { isGiven, lastMarks, marksOn, type Progress } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { countVisits } from '../../shared/visits.ts';
 import { evidenceToReview } from './count-to-review.ts';
 import type { Db } from './db.ts';
+import { deskOf, placeStand, type PlaceStand as Stand } from './turns.ts';
 import { firstOfMonth } from './visits.ts';
 import { all, type EntityOf, present } from './work.ts';
 
@@ -40,45 +34,56 @@ export type WardStand = {
 };
 
 export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
-  const [places, people, assignments, notes, evidence, visits, waiting, plans] = await Promise.all([
-    readPlaces(db),
-    present(db),
-    all(db, 'assignment'),
-    all(db, 'note'),
-    all(db, 'evidence'),
-    all(db, 'visit'),
-    evidenceToReview(db),
-    db.view.where({ kind: 'plan' }).count(),
-  ]);
-  const last = lastMarks(marksIn(assignments, notes, evidence, visits));
+  const [wards, places, people, assignments, turns, notes, evidence, visits, waiting, plans] =
+    await Promise.all([
+      all(db, 'ward'),
+      readPlaces(db),
+      present(db),
+      all(db, 'assignment'),
+      all(db, 'turn'),
+      all(db, 'note'),
+      all(db, 'evidence'),
+      all(db, 'visit'),
+      evidenceToReview(db),
+      db.view.where({ kind: 'plan' }).count(),
+    ]);
+  const last = lastMarks(marksIn([...assignments, ...turns], notes, evidence, visits));
+  const desk = deskOf(wards[0], [...turns, ...notes, ...evidence, ...visits]);
+  const stands = assignments
+    .filter(({ body }) => isGiven(body))
+    .map((given) => ({ placeId: given.body.placeId, ...placeStand(desk, given, today) }));
   const month = startOfDay(firstOfMonth(today));
   const visitsNow = groupBy(
     visits.filter(({ body }) => body.at >= month),
     ({ place }) => place,
   );
   const members = people.filter(({ body }) => body.role !== 'official');
-  const work = groupBy(assignments, ({ body }) => body.placeId);
+  const work = groupBy(stands, ({ placeId }) => placeId);
   const toReview = groupBy(waiting, ({ body }) => body.placeId);
   const team = groupBy(members, ({ body }) => body.placeId ?? '');
   return {
     toReview: waiting.length,
-    late: assignments.filter(({ body }) => isLate(body, today)).length,
-    soon: assignments.filter(({ body }) => isDueSoon(body, today)).length,
+    late: sumOf(stands),
+    soon: stands.filter(({ soon }) => soon).length,
     silent: members.filter(({ id }) => !last.has(id)).length,
     hasPlan: plans > 0,
     places: places.map(({ id, body }) => {
-      const given = (work.get(id) ?? []).map((assignment) => assignment.body);
+      const given = work.get(id) ?? [];
       return {
         id,
         name: body.name,
-        work: workProgress(given),
-        late: given.filter((one) => isLate(one, today)).length,
+        work: { done: given.filter(({ done }) => done).length, total: given.length },
+        late: sumOf(given),
         toReview: toReview.get(id)?.length ?? 0,
         visits: countVisits(visitsNow.get(id) ?? []).visits,
         lastAt: latest((team.get(id) ?? []).map((person) => last.get(person.id))),
       };
     }),
   };
+}
+
+function sumOf(stands: readonly Stand[]): number {
+  return stands.reduce((sum, { lates }) => sum + lates, 0);
 }
 
 /** Places as people count them: khu phố 3 before 11. */
@@ -91,13 +96,14 @@ export async function readPlaces(db: Db): Promise<EntityOf<'place'>[]> {
 
 /** When somebody is last known to have done anything, by person. */
 export async function readLastSeen(db: Db): Promise<Map<Id, Instant>> {
-  const [assignments, notes, evidence, visits] = await Promise.all([
+  const [assignments, turns, notes, evidence, visits] = await Promise.all([
     all(db, 'assignment'),
+    all(db, 'turn'),
     all(db, 'note'),
     all(db, 'evidence'),
     all(db, 'visit'),
   ]);
-  return lastMarks(marksIn(assignments, notes, evidence, visits));
+  return lastMarks(marksIn([...assignments, ...turns], notes, evidence, visits));
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => Id): Map<Id, T[]> {
@@ -118,13 +124,13 @@ export function latest(instants: readonly (Instant | undefined)[]): Instant | nu
 
 /** Reviews are left out: they are the ward's own doing, not the places'. */
 function marksIn(
-  assignments: readonly EntityOf<'assignment'>[],
+  work: readonly EntityOf<'assignment' | 'turn'>[],
   notes: readonly EntityOf<'note'>[],
   evidence: readonly EntityOf<'evidence'>[],
   visits: readonly EntityOf<'visit'>[],
 ): Pick<Mark, 'by' | 'at'>[] {
   return [
-    ...assignments.flatMap(({ body }) => marksOn(body)),
+    ...work.flatMap(({ body }) => marksOn(body)),
     ...notes.map(({ body }) => body.mark),
     ...evidence.map(({ body }) => body.mark),
     ...visits.map(({ body }) => body),

@@ -1,11 +1,22 @@
 import type { Day, Plan } from '../../shared/model.ts';
-import { isLate, type Progress, workProgress } from '../../shared/progress.ts';
+import type { Progress } from '../../shared/progress.ts';
+import { type TaskState, taskState } from '../../shared/task-state.ts';
 import type { Db } from './db.ts';
 import { groupBy } from './oversight.ts';
+import { isRecurring, placeStand, readTurnDesk } from './turns.ts';
 import { all, type EntityOf } from './work.ts';
 
-/** One row of a plan, and what has become of it. `work` counts the places that have it. */
-export type TaskStand = { task: EntityOf<'task'>; work: Progress; late: number };
+/**
+ * One row of a plan, and what has become of it. `work` counts the places that have it; of work that
+ * comes again, those that are done with the current period.
+ */
+export type TaskStand = {
+  task: EntityOf<'task'>;
+  work: Progress;
+  late: number;
+  state: TaskState | null;
+  recurs: boolean;
+};
 
 export type PlanStand = {
   plan: EntityOf<'plan'>;
@@ -15,18 +26,27 @@ export type PlanStand = {
 
 /** All plans of the ward with every task in its printed place, newest plan first. */
 export async function readPlans(db: Db, today: Day): Promise<PlanStand[]> {
-  const [plans, tasks, assignments] = await Promise.all([
+  const [plans, tasks, assignments, desk] = await Promise.all([
     all(db, 'plan'),
     all(db, 'task'),
     all(db, 'assignment'),
+    readTurnDesk(db),
   ]);
   const given = groupBy(assignments, ({ body }) => body.taskId);
   const stands = tasks
     .sort((a, b) => a.body.order - b.body.order)
     .map((task): TaskStand => {
-      const bodies = (given.get(task.id) ?? []).map(({ body }) => body);
-      const late = bodies.filter((body) => isLate(body, today)).length;
-      return { task, work: workProgress(bodies), late };
+      const own = given.get(task.id) ?? [];
+      const stands = own.map((one) => placeStand(desk, one, today));
+      const standing = stands.filter(({ withdrawn }) => !withdrawn);
+      const done = standing.filter((stand) => stand.done).length;
+      return {
+        task,
+        work: { done, total: standing.length },
+        late: standing.filter(({ late }) => late).length,
+        state: taskState(stands, task.body.dropped !== undefined),
+        recurs: own.some(isRecurring),
+      };
     });
   const byPlan = groupBy(stands, ({ task }) => task.body.planId);
   return plans

@@ -1,5 +1,6 @@
 import { dayInVietnam, startOfDay } from '../../shared/calendar/day.ts';
 import type { Id, Instant } from '../../shared/model.ts';
+import { givenId } from '../../shared/turn-id.ts';
 import type { Phone } from './phone.ts';
 import { evidenceState, opState, readQueues, type SendState } from './send-state.ts';
 import { readToday } from './today.ts';
@@ -9,7 +10,7 @@ import { all } from './work.ts';
 /** What this person did today and the ward has. */
 export type Sent = {
   id: Id;
-  what: 'step' | 'count' | 'note' | 'photo' | 'visit';
+  what: 'step' | 'count' | 'none' | 'note' | 'photo' | 'visit';
   /** The step, the number, the note's words or the people visited. */
   words: string;
   task: string;
@@ -20,10 +21,11 @@ export type Sent = {
 /** From the records themselves, so that it holds whatever the queues have forgotten; newest first. */
 export async function readSentToday(phone: Phone): Promise<Sent[]> {
   const { db, person } = phone;
-  const [today, queues, assignments, notes, evidence, tasks] = await Promise.all([
+  const [today, queues, assignments, turns, notes, evidence, tasks] = await Promise.all([
     readToday(phone),
     readQueues(db),
     all(db, 'assignment'),
+    all(db, 'turn'),
     all(db, 'note'),
     all(db, 'evidence'),
     all(db, 'task'),
@@ -33,16 +35,27 @@ export async function readSentToday(phone: Phone): Promise<Sent[]> {
   const mine = ({ by, at }: { by: Id; at: Instant }) => by === person && dayInVietnam(at) === today;
   const sent: Sent[] = [];
   const add = (what: Sent['what'], id: Id, about: Id, at: Instant, words: string) => {
-    sent.push({ id, what, words, task: taskOf.get(about) ?? '', at, state: opState(queues, id) });
+    sent.push({
+      id,
+      what,
+      words,
+      task: taskOf.get(givenId(about)) ?? '',
+      at,
+      state: opState(queues, id),
+    });
   };
-  for (const { id, body } of assignments) {
-    for (const step of body.steps) {
+  const stepsOf = new Map(assignments.map(({ id, body }) => [id, body.steps]));
+  for (const { id, body } of [...assignments, ...turns]) {
+    for (const step of stepsOf.get(givenId(id)) ?? []) {
       const marks = body.ticks[step.id]?.marks.filter(mine) ?? [];
       for (const mark of marks) add('step', mark.op, id, mark.at, step.text);
     }
     for (const reading of body.readings.filter(mine)) {
       add('count', reading.op, id, reading.at, String(reading.value));
     }
+  }
+  for (const { id, body } of turns) {
+    for (const mark of body.none.marks.filter(mine)) add('none', mark.op, id, mark.at, '');
   }
   for (const { id, body } of notes) {
     if (mine(body.mark)) add('note', id, body.assignmentId, body.mark.at, body.text);

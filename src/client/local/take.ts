@@ -40,9 +40,9 @@ export async function dropTake({ db }: Phone, key: string): Promise<void> {
   await db.takes.delete(key);
 }
 
-/** Takes not yet decided on for one piece of work, oldest first. */
-export async function takesOf({ db }: Phone, assignmentId: Id): Promise<Take[]> {
-  return db.takes.where('key').startsWith(`${assignmentId}/`).sortBy('at');
+/** Takes not yet decided on for an assignment and its periods, oldest first. */
+export async function takesUnder({ db }: Phone, assignmentId: Id): Promise<Take[]> {
+  return db.takes.where('key').startsWith(assignmentId).sortBy('at');
 }
 
 /** Makes a take evidence: the record and the bytes are stored together, or nothing is. */

@@ -1,6 +1,7 @@
 import type { Id } from '../../shared/model.ts';
 import { type Progress, photosArrived } from '../../shared/progress.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
+import { givenId } from '../../shared/turn-id.ts';
 import { evidenceToReview } from './count-to-review.ts';
 import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
@@ -46,7 +47,7 @@ export async function readToReview(phone: Phone): Promise<Waiting> {
     .sort((a, b) => a.body.mark.at - b.body.mark.at)
     .map(({ id, body }): ToReview => {
       const { placeId, assignmentId, stepId } = body;
-      const assignment = work.get(assignmentId);
+      const assignment = work.get(givenId(assignmentId));
       const taskId = assignment?.taskId ?? '';
       return {
         id,

@@ -14,6 +14,7 @@ import type { Db } from './db.ts';
 import type { Phone } from './phone.ts';
 import { opState, readQueues, type SendState } from './send-state.ts';
 import { trueNow } from './today.ts';
+import { currentStand, isRecurring, readTurnDesk } from './turns.ts';
 import { all, type EntityOf } from './work.ts';
 
 /** Work of the place that a visit can count for, and how far it is. */
@@ -34,7 +35,7 @@ export async function readVisitDesk(phone: Phone, placeId: Id | null): Promise<V
   const today = dayInVietnam(await trueNow(phone));
   const [skills, work, visits, queues] = await Promise.all([
     readSkills(db),
-    readVisitWork(db, placeId),
+    readVisitWork(db, placeId, today),
     visitsFrom(db, startOfDay(firstOfMonth(today))),
     readQueues(db),
   ]);
@@ -74,10 +75,13 @@ export async function visitsFrom(
 }
 
 /** What is given to the place and counted in visits or in people, by name. */
-async function readVisitWork(db: Db, placeId: Id | null): Promise<VisitWork[]> {
-  const mine = (await all(db, 'assignment')).filter(
+async function readVisitWork(db: Db, placeId: Id | null, today: Day): Promise<VisitWork[]> {
+  const [assignments, desk] = await Promise.all([all(db, 'assignment'), readTurnDesk(db)]);
+  const given = assignments.filter(
     ({ body }) => body.placeId === placeId && isGiven(body) && countedBy(body.target) !== null,
   );
+  // A visit of today counts for the period of today.
+  const mine = given.map((one) => (isRecurring(one) ? currentStand(desk, one, today).work : one));
   const tasks = await db.view.bulkGet(mine.map(({ body }) => body.taskId));
   const about = await db.view
     .where('body.assignmentId')

@@ -23,28 +23,6 @@ export async function present(db: Db): Promise<EntityOf<'person'>[]> {
   return (await all(db, 'person')).filter(({ body }) => !body.removed);
 }
 
-/** Notes, evidence and visits of one assignment, oldest first. */
-export async function workOn(
-  db: Db,
-  assignmentId: Id,
-): Promise<{
-  notes: EntityOf<'note'>[];
-  evidence: EntityOf<'evidence'>[];
-  visits: EntityOf<'visit'>[];
-}> {
-  const found = await db.view.where({ 'body.assignmentId': assignmentId }).toArray();
-  found.sort((a, b) => startOf(a) - startOf(b));
-  return {
-    notes: found.filter((entity): entity is EntityOf<'note'> => entity.kind === 'note'),
-    evidence: found.filter((entity): entity is EntityOf<'evidence'> => entity.kind === 'evidence'),
-    visits: found.filter((entity): entity is EntityOf<'visit'> => entity.kind === 'visit'),
-  };
-}
-
-function startOf(entity: Entity): number {
-  return entity.kind === 'note' || entity.kind === 'evidence' ? entity.body.mark.at : 0;
-}
-
 /** The assignments that a task was given as. */
 export async function assignmentsOf(db: Db, taskId: Id): Promise<EntityOf<'assignment'>[]> {
   return (await db.view.where({ 'body.taskId': taskId }).toArray()) as EntityOf<'assignment'>[];

@@ -1,11 +1,13 @@
 import { Send } from 'lucide-preact';
 import { useRef, useState } from 'preact/hooks';
 import { useLocation, useRoute } from 'preact-iso';
+import type { Closing } from '../../shared/calendar/closing.ts';
 import type { Task } from '../../shared/model.ts';
 import { useWork } from '../here.ts';
 import { type TextKey, t } from '../i18n.ts';
 import { type Receiver, readGiving } from '../local/giving.ts';
 import { mutate } from '../local/mutate.ts';
+import { readToday } from '../local/today.ts';
 import { useDraft } from '../local/use-draft.ts';
 import { useLive } from '../local/use-live.ts';
 import { Button } from '../parts/button.tsx';
@@ -39,12 +41,14 @@ export function Give() {
       </Frame>
     );
   }
-  const { task, receivers } = found;
+  const { task, receivers, planYear, closing } = found;
   return (
     <Form
       taskId={id}
       task={task.body}
       receivers={receivers}
+      planYear={planYear}
+      closing={closing}
       form={readForm(draft.now, task.body)}
       keep={(form) => draft.keep(JSON.stringify(form))}
       done={draft.clear}
@@ -56,12 +60,14 @@ type FormProps = {
   taskId: string;
   task: Task;
   receivers: Receiver[];
+  planYear: number;
+  closing: Closing;
   form: GiveForm;
   keep: (form: GiveForm) => void;
   done: () => void;
 };
 
-function Form({ taskId, task, receivers, form, keep, done }: FormProps) {
+function Form({ taskId, task, receivers, planYear, closing, form, keep, done }: FormProps) {
   const { phone } = useWork();
   const { route } = useLocation();
   const { offerUndo, bar } = useUndo();
@@ -87,7 +93,9 @@ function Form({ taskId, task, receivers, form, keep, done }: FormProps) {
   };
   const give = async () => {
     try {
-      await mutate(phone, giveOp(taskId, form), { draft: draftKey(taskId) });
+      const when = { today: await readToday(phone), closing };
+      const op = giveOp(taskId, form, planYear, when);
+      await mutate(phone, op, { draft: draftKey(taskId) });
       done();
       route(`/nhiem-vu/${taskId}`, true);
     } catch (error) {

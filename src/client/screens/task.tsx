@@ -1,5 +1,5 @@
 import { Send } from 'lucide-preact';
-import { useRoute } from 'preact-iso';
+import { useLocation, useRoute } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { readGivenTask } from '../local/given.ts';
@@ -16,16 +16,20 @@ import { Printed } from './task/printed.tsx';
 import { StepCounts } from './task/step-counts.tsx';
 import { Withdraw } from './task/withdraw.tsx';
 import { taskCode } from './tasks/task-table.tsx';
+import { PeriodBar } from './turn/period-bar.tsx';
 import { useNow } from './use-now.ts';
 
 /** One task of a plan: what the print says, and live what its places have done. */
 export function TaskScreen() {
   const { phone } = useWork();
-  const { id = '' } = useRoute().params;
+  const { params, query } = useRoute();
+  const { route } = useLocation();
+  const { id = '' } = params;
+  const key = query.ky ?? null;
   const now = useNow(phone);
   const found = useLive(
-    async () => (await readGivenTask(phone.db, id, now)) ?? 'missing',
-    [phone, id, now],
+    async () => (await readGivenTask(phone.db, id, now, key)) ?? 'missing',
+    [phone, id, now, key],
   );
   if (found === undefined || found === 'missing') {
     return (
@@ -34,7 +38,7 @@ export function TaskScreen() {
       </Frame>
     );
   }
-  const { task, given, work } = found;
+  const { task, given, work, periods, state } = found;
   const give = (
     <Button kind="main" icon={Send} href={`/nhiem-vu/${id}/giao`}>
       {t('task.giveTo')}
@@ -53,11 +57,15 @@ export function TaskScreen() {
           <Withdraw key={giving.assignmentIds[0]} giving={giving} />
         ))}
         <Printed task={task.body} plan={found.plan?.body} />
+        {periods && (
+          <PeriodBar {...periods} onPick={(ky) => route(`/nhiem-vu/${id}?ky=${ky}`, true)} />
+        )}
         {given.length === 0 ? (
           <Empty text={t('task.notGiven')} />
         ) : (
           <>
             <Section title={t('task.byStep')}>
+              {state && <p>{t(`taskState.${state}`)}</p>}
               <Progress {...work} unit={t('overview.place').toLocaleLowerCase('vi')} bar />
               <StepCounts steps={found.steps} />
             </Section>

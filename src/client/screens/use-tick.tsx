@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { UNDO_MS } from '../../shared/exchange/phone.ts';
 import type { Assignment, Id } from '../../shared/model.ts';
+import { about } from '../../shared/turn-id.ts';
 import { type TextKey, t } from '../i18n.ts';
 import { mutate } from '../local/mutate.ts';
 import type { Phone } from '../local/phone.ts';
@@ -27,13 +28,13 @@ export function useTick(phone: Phone, drawn: unknown) {
     stepId: Id,
     done: boolean,
   ): Promise<void> => {
-    const about = { kind: 'step.set' as const, assignmentId: assignment.id, stepId };
+    const on = { kind: 'step.set' as const, ...about(assignment.id, assignment.body), stepId };
     const marks = assignment.body.ticks[stepId]?.marks.map((mark) => mark.op) ?? [];
     setProblem(null);
     try {
-      const id = await mutate(phone, { ...about, done, seen: marks }, { holdMs: UNDO_MS });
+      const id = await mutate(phone, { ...on, done, seen: marks }, { holdMs: UNDO_MS });
       offerUndo(t(done ? 'undo.ticked' : 'undo.unticked'), () =>
-        mutate(phone, { ...about, done: !done, seen: done ? [id] : [] }),
+        mutate(phone, { ...on, done: !done, seen: done ? [id] : [] }),
       );
       await new Promise<void>((settle) => waiting.current.push(settle));
     } catch (error) {

@@ -43,7 +43,7 @@ test('the plan shows every task as printed, and what could not be read says so',
     '>300 người',
     'Chưa giao',
   ]);
-  expect((await cellsOf(/Việc đã giao/)).at(-1)).toBe('Xong 0/1 khu phố');
+  expect((await cellsOf(/Việc đã giao/)).at(-1)).toBe('Đang triển khaiXong 0/1 khu phố');
   expect(screen.getByText(/Cần xem lại bản in: Bản quét mờ/)).toBeTruthy();
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { planBatch } from '../../../src/client/local/import/plan-ops.ts';
 import { readTemplate } from '../../../src/client/local/import/templates.ts';
+import { defaultClosing } from '../../../src/shared/calendar/closing.ts';
 import { readOp } from '../../../src/shared/op.ts';
 import { PlanTemplate } from '../../../src/shared/plan/templates.ts';
 import { filesIn, read } from '../../support/source.ts';
@@ -22,7 +23,8 @@ test('every plan of the app is one that can be chosen, and has the shape of one'
 describe.each(IDS)('%s', (id) => {
   test('becomes ops that the ward takes, each task under a section that it names', async () => {
     const draft = await readTemplate(id);
-    const batch = planBatch(draft, null, {});
+    const when = { today: '2026-01-20', closing: defaultClosing };
+    const batch = planBatch(draft, null, {}, when);
     const ids = Array.from({ length: batch.size }, (_, index) => `c.${index + 1}.x`);
     const bodies = batch.bodies(ids);
     const { indicators, budget } = draft.head;

@@ -77,13 +77,15 @@ export type TaskSet = {
 
 /**
  * One change of one task. A day that moves in print moves for the places, too, unless an official
- * gave them another day than the print's.
+ * gave them another day than the print's. Work that comes again has days of its own.
  */
 export function setOf({ before, after, fields }: Changes['changed'][number]): TaskSet {
   const due = lastDayOnTime(after.deadline);
   const printed = [before.deadline.due, lastDayOf(before)];
   const moved = fields.includes('deadlineText')
-    ? before.given.filter(({ body }) => printed.includes(body.due) && body.due !== due)
+    ? before.given.filter(({ body }) => {
+        return !body.recurs && printed.includes(body.due) && body.due !== due;
+      })
     : [];
   return {
     taskId: before.id,

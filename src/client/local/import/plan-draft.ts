@@ -1,3 +1,4 @@
+import type { ComingForm } from '../../../shared/calendar/coming.ts';
 import { type Deadline, readDeadline } from '../../../shared/calendar/deadline.ts';
 import { LINE_MAX, TEXT_MAX } from '../../../shared/limits.ts';
 import type { Id, Plan, Step } from '../../../shared/model.ts';
@@ -36,7 +37,7 @@ export type Row = {
 export type SplitHow = 'each' | 'even' | 'households' | 'hand';
 
 /** How one task is given to places, as chosen and typed so far. */
-export type RowGive = {
+export type RowGive = ComingForm & {
   placeIds: Id[];
   steps: Step[];
   target: string;

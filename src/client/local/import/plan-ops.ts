@@ -1,5 +1,6 @@
+import { recursOf, type When } from '../../../shared/calendar/coming.ts';
 import { LINE_MAX } from '../../../shared/limits.ts';
-import type { Id } from '../../../shared/model.ts';
+import type { Id, Recurs } from '../../../shared/model.ts';
 import type { OpBody } from '../../../shared/op.ts';
 import { missing, splitByWeight, splitEvenly } from '../../../shared/plan/split.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
@@ -53,6 +54,7 @@ export function planBatch(
   { head, rows }: PlanInDraft,
   changes: Changes | null,
   households: Households,
+  when: When,
   had: Had = new Set(),
 ): PlanBatch {
   const printed = notHad(head, had);
@@ -60,7 +62,7 @@ export function planBatch(
   const added = rowsToAdd(head, rows, changes);
   const gives = added.flatMap((row) => {
     const give = head.gives[row.id];
-    return give ? givesOf(row, give, households) : [];
+    return give ? givesOf(row, give, households, recursOf(give, yearOf(head), when)) : [];
   });
   const first: OpBody[] =
     changes === null
@@ -130,7 +132,12 @@ function taskOp(planId: Id, row: Row): OpBody {
 }
 
 /** Places with the same number get it by one op; a place whose part is nothing gets no task. */
-function givesOf(row: Row, give: RowGive, households: Households): Give[] {
+function givesOf(
+  row: Row,
+  give: RowGive,
+  households: Households,
+  recurs: Recurs | undefined,
+): Give[] {
   const parts = partsOf(give, households);
   const whole = readNumber(give.target).value;
   const groups = new Map<number | null, Id[]>();
@@ -142,10 +149,10 @@ function givesOf(row: Row, give: RowGive, households: Households): Give[] {
     else groups.set(part, [placeId]);
   }
   const steps = give.steps.map((step) => ({ ...step, text: tidy(step.text) }));
-  const due = give.due === '' ? null : give.due;
+  const due = give.due === '' || recurs ? null : give.due;
   return [...groups].map(([number, places]) => {
     const target = number === null ? null : { number, unit: tidy(give.unit) };
-    const rest = { placeIds: places, steps, target, due };
+    const rest = { placeIds: places, steps, target, due, ...(recurs && { recurs }) };
     return { row, places, body: (taskId) => ({ kind: 'task.give', taskId, ...rest }) };
   });
 }

@@ -1,8 +1,10 @@
+import type { Closing } from '../../../shared/calendar/closing.ts';
+import { wardPeriods } from '../../../shared/calendar/ward-periods.ts';
 import type { Db } from '../db.ts';
 import type { Receiver } from '../giving.ts';
 import { readPlaces } from '../oversight.ts';
 import type { Phone } from '../phone.ts';
-import { present } from '../work.ts';
+import { all, present } from '../work.ts';
 import type { Households } from './plan-ops.ts';
 
 /** The places of the ward with how many would see a task there. */
@@ -14,6 +16,12 @@ export async function readReceivers(db: Db): Promise<Receiver[]> {
     members: people.filter((person) => person.body.placeId === id).length,
     has: false,
   }));
+}
+
+/** The closing days by which periods of recurring work are reckoned. */
+export async function readClosing(db: Db): Promise<Closing> {
+  const [ward] = await all(db, 'ward');
+  return wardPeriods(ward?.body).closing;
 }
 
 const HOUSEHOLDS = 'households';

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { readNumber } from '../../../shared/text/numbers.ts';
+import { about } from '../../../shared/turn-id.ts';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
@@ -30,7 +31,7 @@ export function Count({ work }: { work: AssignmentWork }) {
     if (value === null || percent || value < 0) return setProblem('task.countWrong');
     const seen = body.readings.map((reading) => reading.op);
     try {
-      const op = { kind: 'progress.set' as const, assignmentId: id, value, seen };
+      const op = { kind: 'progress.set' as const, ...about(id, body), value, seen };
       await mutate(phone, op, { draft: draftKey });
       draft.clear();
       setProblem(null);

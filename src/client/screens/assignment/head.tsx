@@ -22,17 +22,17 @@ export function titleOf({ task }: AssignmentWork): string {
 export function Head({ work, works = false }: { work: AssignmentWork; works?: boolean }) {
   const { assignment, task, today } = work;
   const { body } = assignment;
-  const done = isDone(body);
+  const done = work.turn?.done ?? isDone(body);
   const words = task.body.deadlineText;
   return (
     <div class={style.near}>
       <p class={style.lead}>{task.body.title}</p>
       <p>
         <DeadlineText due={body.due} today={today} words={words} done={done} long />
-        {works && isLate(body, today) && ` · ${t('deadline.lateNote')}`}
+        {works && (work.turn?.late ?? isLate(body, today)) && ` · ${t('deadline.lateNote')}`}
       </p>
-      {body.target && (
-        <Progress done={work.reached ?? 0} total={body.target.number} unit={body.target.unit} bar />
+      {body.target && work.turn?.answer !== 'none' && (
+        <Progress done={work.reached} total={body.target.number} unit={body.target.unit} bar />
       )}
       {works && countedBy(body.target) !== null && (
         <div>

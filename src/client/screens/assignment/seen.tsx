@@ -1,9 +1,13 @@
+import { useLocation } from 'preact-iso';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { Section } from '../../parts/section.tsx';
 import { Frame } from '../frame.tsx';
 import style from '../screen.module.css';
 import { Doer } from './doer.tsx';
+import { periodAddress } from '../turn/address.ts';
+import { Answer } from '../turn/answer.tsx';
+import { PeriodBar } from '../turn/period-bar.tsx';
 import { Facts } from './facts.tsx';
 import { GiveTo } from './give-to.tsx';
 import { Head, titleOf } from './head.tsx';
@@ -13,12 +17,21 @@ import { StepList } from './step-list.tsx';
 
 /** The screen of an official, who looks into the work of one place and may say whose it is. */
 export function Seen({ work }: { work: AssignmentWork }) {
-  const back = `/nhiem-vu/${work.assignment.body.taskId}`;
+  const { route } = useLocation();
+  const { assignment, turn } = work;
+  const list = `/nhiem-vu/${assignment.body.taskId}`;
+  const back = turn ? `${list}?ky=${turn.period.key}` : list;
   return (
     <Frame title={titleOf(work)} place={work.place} back={back} here="/nhiem-vu">
       <div class={style.stack}>
         <Head work={work} />
         <Doer assignmentId={work.assignment.id} />
+        {turn && (
+          <>
+            <PeriodBar {...turn} onPick={(key) => route(periodAddress(assignment.id, key), true)} />
+            <Answer turn={turn} continuous={assignment.body.recurs?.continuous === true} />
+          </>
+        )}
         <Section title={t('task.steps')}>
           <StepList work={work} />
         </Section>

@@ -13,6 +13,10 @@ import { photoAddress } from '../photo/address.ts';
 import { CameraSays } from '../photo/camera-says.tsx';
 import { useCamera } from '../photo/use-camera.tsx';
 import style from '../screen.module.css';
+import { periodAddress } from '../turn/address.ts';
+import { Answer } from '../turn/answer.tsx';
+import { PeriodBar } from '../turn/period-bar.tsx';
+import { useNone } from '../turn/use-none.tsx';
 import { useTick } from '../use-tick.tsx';
 import { Count } from './count.tsx';
 import { Doer } from './doer.tsx';
@@ -29,8 +33,9 @@ export function Working({ work }: { work: AssignmentWork }) {
   const { phone } = useWork();
   const { route } = useLocation();
   const { tick, bar } = useTick(phone, work);
+  const { sayNone, noneBar } = useNone(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
-  const { assignment } = work;
+  const { assignment, turn } = work;
   const about = (stepId: Id | null, replaces: Id | null = null) => {
     return { assignmentId: assignment.id, stepId, replaces };
   };
@@ -42,7 +47,7 @@ export function Working({ work }: { work: AssignmentWork }) {
       place={work.place}
       back="/"
       here="/"
-      undo={bar}
+      undo={noneBar ?? bar}
       action={
         <Button kind="main" icon={Camera} onPress={() => void camera.open('camera', next)}>
           {t('photo.take')}
@@ -55,6 +60,16 @@ export function Working({ work }: { work: AssignmentWork }) {
         <PhotoAgain work={work} camera={camera} />
         <Head work={work} works />
         <Doer assignmentId={assignment.id} />
+        {turn && (
+          <>
+            <PeriodBar {...turn} onPick={(key) => route(periodAddress(assignment.id, key), true)} />
+            <Answer
+              turn={turn}
+              continuous={assignment.body.recurs?.continuous === true}
+              onNone={(none) => void sayNone(none)}
+            />
+          </>
+        )}
         <Section title={t('task.steps')}>
           <StepList
             work={work}

@@ -1,5 +1,7 @@
-import { formatLongDay, t } from '../../i18n.ts';
+import { COMING, type Coming, hasDueDay } from '../../../shared/calendar/coming.ts';
+import { formatLongDay, type TextKey, t } from '../../i18n.ts';
 import { Field } from '../../parts/field.tsx';
+import { Select } from '../../parts/select.tsx';
 import style from './facts.module.css';
 import type { GiveForm, GiveProblems } from './give-form.ts';
 
@@ -11,19 +13,58 @@ export type FactsProps = {
   problems: GiveProblems | null;
 };
 
-/** The day, with the words of the print beside it, and how much is to be reached. */
+/** How work comes, in words. */
+export const COMES: Record<Coming, TextKey> = {
+  once: 'turn.comesOnce',
+  continuous: 'turn.comesContinuous',
+  week: 'turn.comesWeek',
+  month: 'turn.comesMonth',
+  quarter: 'turn.comesQuarter',
+  half: 'turn.comesHalf',
+  year: 'turn.comesYear',
+};
+
+/** When and how often, with the words of the print beside it, and how much is to be reached. */
 export function Facts({ form, onChange, deadlineText, problems }: FactsProps) {
-  const { target = null, unit = null } = problems ?? {};
+  const { target = null, unit = null, dueDay = null } = problems ?? {};
+  const { coming = 'once' } = form;
+  const words = deadlineText || t('deadline.none');
   return (
     <div class={style.facts}>
-      <Field
-        label={t('give.due')}
-        name="due"
-        hint={dueHint(form.due, deadlineText)}
-        initial={form.due}
-        input={{ type: 'date' }}
-        onText={(due) => onChange({ due })}
-      />
+      <div>
+        <Select
+          label={t('turn.coming')}
+          value={coming}
+          options={COMING.map((value) => ({ value, label: t(COMES[value]) }))}
+          onChoose={(value) => onChange({ coming: value as Coming })}
+        />
+        {coming !== 'once' && (
+          <p class={style.hint}>
+            {t(coming === 'continuous' ? 'turn.hintContinuous' : 'turn.hintPeriod')}
+          </p>
+        )}
+      </div>
+      {coming === 'once' && (
+        <Field
+          label={t('give.due')}
+          name="due"
+          hint={dueHint(form.due, deadlineText)}
+          initial={form.due}
+          input={{ type: 'date' }}
+          onText={(due) => onChange({ due })}
+        />
+      )}
+      {hasDueDay(coming) && (
+        <Field
+          label={t(coming === 'month' ? 'turn.dueMonth' : 'turn.dueQuarter')}
+          name="due-day"
+          hint={t('turn.dueHint', { words })}
+          error={dueDay && t(dueDay)}
+          initial={form.dueDay ?? ''}
+          input={{ inputMode: 'numeric' }}
+          onText={(text) => onChange({ dueDay: text })}
+        />
+      )}
       <Field
         label={t('give.target')}
         name="target"

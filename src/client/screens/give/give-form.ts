@@ -1,3 +1,11 @@
+import {
+  type ComingForm,
+  comingOf,
+  hasDueDay,
+  isDueDay,
+  recursOf,
+  type When,
+} from '../../../shared/calendar/coming.ts';
 import type { Id, Step, Task } from '../../../shared/model.ts';
 import type { OpBody } from '../../../shared/op.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
@@ -5,7 +13,7 @@ import type { TextKey } from '../../i18n.ts';
 import { typed } from '../typed.ts';
 
 /** What an official has chosen and typed so far, as typed; kept as a draft until it is given. */
-export type GiveForm = {
+export type GiveForm = ComingForm & {
   placeIds: Id[];
   steps: Step[];
   target: string;
@@ -15,7 +23,8 @@ export type GiveForm = {
 };
 
 export function freshForm(task: Task): GiveForm {
-  return { placeIds: [], steps: [], target: '', unit: '', due: task.deadline.due ?? '' };
+  const due = task.deadline.due ?? '';
+  return { placeIds: [], steps: [], target: '', unit: '', due, ...comingOf(task.deadline) };
 }
 
 /** The draft as text, and back; a text that no form wrote counts as none. */
@@ -30,6 +39,7 @@ export type GiveProblems = {
   emptySteps: Id[];
   target: TextKey | null;
   unit: TextKey | null;
+  dueDay: TextKey | null;
 };
 
 export function problemsOf(form: GiveForm): GiveProblems {
@@ -42,23 +52,26 @@ export function problemsOf(form: GiveForm): GiveProblems {
     emptySteps: form.steps.filter(({ text }) => text.trim() === '').map(({ id }) => id),
     target: wrong ? 'give.targetWrong' : null,
     unit: noUnit ? 'give.unitMissing' : null,
+    dueDay: hasDueDay(form.coming) && !isDueDay(form.dueDay ?? '') ? 'turn.dueWrong' : null,
   };
 }
 
-export function isReady({ places, steps, emptySteps, target, unit }: GiveProblems): boolean {
-  return [places, steps, target, unit].every((one) => one === null) && emptySteps.length === 0;
+export function isReady({ emptySteps, ...problems }: GiveProblems): boolean {
+  return Object.values(problems).every((one) => one === null) && emptySteps.length === 0;
 }
 
-/** The one op that a ready form becomes. */
-export function giveOp(taskId: Id, form: GiveForm): OpBody {
+/** The one op that a ready form becomes; `planYear` is where work that comes again ends. */
+export function giveOp(taskId: Id, form: GiveForm, planYear: number, when: When): OpBody {
   const { value } = readNumber(form.target);
+  const recurs = recursOf(form, planYear, when);
   return {
     kind: 'task.give',
     taskId,
     placeIds: form.placeIds,
     steps: form.steps.map((step) => ({ ...step, text: typed(step.text) })),
     target: value === null ? null : { number: value, unit: typed(form.unit) },
-    due: form.due === '' ? null : form.due,
+    due: form.due === '' || recurs ? null : form.due,
+    ...(recurs && { recurs }),
   };
 }
 

@@ -13,6 +13,8 @@ function wordsOf(op: Op, step: string): string {
       return t(op.done ? 'did.step' : 'did.stepBack', { step });
     case 'progress.set':
       return t('did.count', { value: op.value });
+    case 'none.set':
+      return t(op.none ? 'did.none' : 'did.noneBack');
     case 'note.add':
       return t('did.note', { text: op.text });
     case 'evidence.attach':

@@ -24,6 +24,8 @@ function sentWords({ what, words }: Sent): string {
       return t('did.step', { step: words });
     case 'count':
       return t('did.count', { value: words });
+    case 'none':
+      return t('did.none');
     case 'note':
       return t('did.note', { text: words });
     case 'photo':

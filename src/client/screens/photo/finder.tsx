@@ -1,5 +1,6 @@
 import { Camera, Check, Flashlight, Images, X } from 'lucide-preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { givenId } from '../../../shared/turn-id.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import type { PhotoTarget } from '../../local/camera.ts';
 import type { Take } from '../../local/db.ts';
@@ -36,7 +37,7 @@ export function Finder({ phone, about, onDone, onOther }: FinderProps) {
   const [light, setLight] = useState(false);
   const [failed, setFailed] = useState<TextKey | null>(null);
   const step = useLive(async () => {
-    const work = await one(phone.db, 'assignment', about.assignmentId);
+    const work = await one(phone.db, 'assignment', givenId(about.assignmentId));
     return work?.body.steps.find(({ id }) => id === about.stepId)?.text ?? '';
   }, [phone, about]);
   useEffect(() => box.current?.showModal(), []);

@@ -1,12 +1,13 @@
 import { Send } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
+import { dayInVietnam } from '../../../shared/calendar/day.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
 import { useWork } from '../../here.ts';
 import { formatDay, formatNumber, type TextKey, t } from '../../i18n.ts';
 import { givePlan } from '../../local/import/given-batch.ts';
 import { planBatch, rowsToAdd } from '../../local/import/plan-ops.ts';
-import { readHouseholds, readReceivers } from '../../local/import/receivers.ts';
+import { readClosing, readHouseholds, readReceivers } from '../../local/import/receivers.ts';
 import { useLive } from '../../local/use-live.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -15,6 +16,7 @@ import { Frame } from '../frame.tsx';
 import { refusalKey } from '../refused.ts';
 import screen from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
+import { useNow } from '../use-now.ts';
 import { PrintedPart } from './printed-part.tsx';
 import type { StepProps } from './step.ts';
 import { StepTools } from './step-tools.tsx';
@@ -28,11 +30,14 @@ export function GiveStep(props: StepProps) {
   const [refused, setRefused] = useState<TextKey | null>(null);
   const receivers = useLive(() => readReceivers(phone.db), [phone]);
   const households = useLive(() => readHouseholds(phone.db), [phone]);
-  if (!receivers || !households) return null;
+  const closing = useLive(() => readClosing(phone.db), [phone]);
+  const now = useNow(phone);
+  if (!receivers || !households || !closing) return null;
 
   const { head, rows } = draft;
   const old = plans.find(({ id }) => id === head.revises);
-  const batch = planBatch(draft, changes, households, old?.had);
+  const when = { today: dayInVietnam(now), closing };
+  const batch = planBatch(draft, changes, households, when, old?.had);
   const { tasks, placeIds } = batch.given;
   const members = receivers
     .filter(({ id }) => placeIds.includes(id))

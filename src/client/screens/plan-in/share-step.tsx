@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { comingOf } from '../../../shared/calendar/coming.ts';
 import { lastDayOnTime } from '../../../shared/calendar/deadline.ts';
 import { STEP_TEMPLATES } from '../../../shared/plan/step-templates.ts';
 import { suggestTemplate } from '../../../shared/plan/suggest-template.ts';
@@ -125,5 +126,6 @@ function freshGive(row: Row, receivers: readonly Receiver[], newId: () => string
     steps: words.map((step) => ({ ...step, id: newId() })),
     ...{ target: '', unit: '', how: 'even', byHand: {} },
     due: lastDayOnTime(row.deadline) ?? '',
+    ...comingOf(row.deadline),
   };
 }

@@ -6,7 +6,7 @@ import type { Row, RowGive } from '../../local/import/plan-draft.ts';
 import type { Households } from '../../local/import/plan-ops.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { Facts } from '../give/facts.tsx';
+import { COMES, Facts } from '../give/facts.tsx';
 import { problemsOf } from '../give/give-form.ts';
 import { Places } from '../give/places.tsx';
 import { StepEditor } from '../give/step-editor.tsx';
@@ -78,11 +78,14 @@ export function ShareTask(props: ShareTaskProps) {
   );
 }
 
-function summary({ steps, placeIds, target, unit, due }: RowGive): string {
+function summary({ steps, placeIds, target, unit, due, coming = 'once' }: RowGive): string {
   return [
     t('planIn.summary', { steps: steps.length, places: placeIds.length }),
     target.trim() !== '' && `${target} ${unit}`,
-    due !== '' && t('planIn.summaryDue', { day: `${formatDay(due)}/${due.slice(0, 4)}` }),
+    coming !== 'once' && t(COMES[coming]),
+    coming === 'once' &&
+      due !== '' &&
+      t('planIn.summaryDue', { day: `${formatDay(due)}/${due.slice(0, 4)}` }),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/model.ts';
-import { formatDay, t } from '../../i18n.ts';
+import { formatDay, type TextKey, t } from '../../i18n.ts';
 import type { Given } from '../../local/given.ts';
 import { Progress } from '../../parts/progress.tsx';
 import { Table } from '../../parts/table.tsx';
@@ -9,12 +9,14 @@ import { when } from '../when.ts';
 /** The places that have the task; opening one leads to its steps, notes and photos. */
 export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
   const named = given.some(({ doer }) => doer !== null);
+  const recurs = given.some(({ answer }) => answer !== null);
   const counted = given.some(({ assignment }) => assignment.body.target !== null);
   return (
     <Table
       caption={t('task.byPlace')}
       columns={[
         { id: 'place', label: t('plan.place') },
+        ...(recurs ? [{ id: 'answer', label: t('turn.answer') }] : []),
         { id: 'steps', label: t('task.steps'), figures: true },
         ...(counted ? [{ id: 'count', label: t('task.count'), figures: true }] : []),
         ...(named ? [{ id: 'doer', label: t('doer.label') }] : []),
@@ -33,13 +35,10 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
                 {one.placeName}
               </a>
             ),
+            answer: one.answer && t(answerKey(one)),
             steps: <Progress {...one.steps} />,
-            count: body.target && (
-              <Progress
-                done={one.reached ?? 0}
-                total={body.target.number}
-                unit={body.target.unit}
-              />
+            count: body.target && one.answer !== 'none' && (
+              <Progress done={one.reached} total={body.target.number} unit={body.target.unit} />
             ),
             doer: one.doer ?? undefined,
             notes: one.notes,
@@ -56,6 +55,11 @@ export function GivenTable({ given, now }: { given: Given[]; now: Instant }) {
       })}
     />
   );
+}
+
+function answerKey({ answer, done }: Given): TextKey {
+  if (answer !== 'entered') return answer === 'none' ? 'turn.none' : 'turn.unreported';
+  return done ? 'turn.done' : 'turn.entered';
 }
 
 function Photos({ photos, arrived, toReview }: Given) {

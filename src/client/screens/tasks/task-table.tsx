@@ -22,7 +22,7 @@ export function TaskTable({ caption, tasks, coded = false }: TaskTableProps) {
         { id: 'result', label: t('plan.result') },
         { id: 'work', label: t('plan.progress') },
       ]}
-      rows={tasks.map(({ task: { id, body }, work, late }) => ({
+      rows={tasks.map(({ task: { id, body }, work, late, state, recurs }) => ({
         id,
         doubtful: body.uncertain !== null,
         cells: {
@@ -42,6 +42,8 @@ export function TaskTable({ caption, tasks, coded = false }: TaskTableProps) {
           result: body.result,
           work: (
             <>
+              {state !== null && <p>{t(`taskState.${state}`)}</p>}
+              {recurs && `${t('taskState.thisPeriod')}: `}
               {work.total === 0 ? t('plan.notGiven') : t('plan.doneOf', work)}
               {late > 0 && <p class={own.alert}>{t('plan.late', { count: late })}</p>}
             </>

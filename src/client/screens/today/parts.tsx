@@ -1,10 +1,12 @@
 import type { VNode } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { isStepDone } from '../../../shared/assignment.ts';
 import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
 import { t } from '../../i18n.ts';
 import type { PhotoTarget } from '../../local/camera.ts';
 import type { Line, MyWork, Part } from '../../local/my-work.ts';
+import type { TurnFacts } from '../../local/turn-items.ts';
 import type { ProgressProps } from '../../parts/progress.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TaskRow } from '../../parts/task-row.tsx';
@@ -26,9 +28,12 @@ const ORDER: Part[] = ['again', 'mine', 'today', 'week', 'later', 'done'];
 export function Parts({ work, name, onTick, onPhoto }: PartsProps) {
   const act = useRef({ onTick, onPhoto });
   act.current = { onTick, onPhoto };
-  const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today]);
+  const noteOf = useTurnNotes(work);
+  const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today, noteOf]);
   const rowOf = (line: Line): VNode => {
-    const row = rows.get(line) ?? <Row key={line.id} line={line} today={work.today} act={act} />;
+    const row = rows.get(line) ?? (
+      <Row key={line.id} {...{ line, noteOf, act }} today={work.today} />
+    );
     rows.set(line, row);
     return row;
   };
@@ -57,11 +62,38 @@ function folds(part: Part, shown: Part[]): 'open' | 'folded' | undefined {
   return part === 'done' ? 'folded' : 'open';
 }
 
-type RowProps = { line: Line; today: string; act: { current: Omit<PartsProps, 'work' | 'name'> } };
+type NoteOf = ((turn: TurnFacts) => string) | null;
 
-function Row({ line, today, act }: RowProps) {
-  const { id, body, task, done, state, returned, doer } = line;
-  const only = body.steps.length === 1 ? body.steps[0] : undefined;
+/** The words for periods come when there is a period; the rows are there before. */
+function useTurnNotes({ parts }: MyWork): NoteOf {
+  const [noteOf, set] = useState<NoteOf>(null);
+  const recurs = Object.values(parts).some((lines) => lines.some(({ turn }) => turn));
+  useEffect(() => {
+    if (!recurs) return;
+    void import('../turn/note-late.ts').then((m) => m.load()).then((late) => set(() => late));
+  }, [recurs]);
+  return noteOf;
+}
+
+type RowProps = {
+  line: Line;
+  today: string;
+  noteOf: NoteOf;
+  act: { current: Omit<PartsProps, 'work' | 'name'> };
+};
+
+function Row({ line, today, noteOf, act }: RowProps) {
+  const { id, body, task, done, state, returned, turn, doer } = line;
+  const [first] = body.steps;
+  // A period may be answered without its step: the box says only what the step says.
+  const single = body.steps.length === 1 && first && isStepDone(body, first.id) === done;
+  const only = single ? first : undefined;
+  const words = [
+    doer !== null && t('today.doer', { name: doer }),
+    turn && noteOf?.(turn),
+  ]
+    .filter(Boolean)
+    .join(' · ');
   const stepId = body.steps.find((step) => step.photo)?.id ?? null;
   const retake = line.replaces && { stepId: line.replaces.stepId, replaces: line.replaces.id };
   const target = { assignmentId: id, ...(retake ?? { stepId, replaces: null }) };
@@ -75,15 +107,16 @@ function Row({ line, today, act }: RowProps) {
       onPhoto={() => act.current.onPhoto(target)}
       progress={progressOf(line)}
       deadline={sayDeadline}
-      note={returned || (doer !== null ? t('today.doer', { name: doer }) : undefined)}
+      note={returned || words || undefined}
       mark={state === null ? undefined : { state }}
     />
   );
 }
 
-function progressOf({ body, reached }: Line): ProgressProps | undefined {
+function progressOf({ body, reached, turn }: Line): ProgressProps | undefined {
   const { target } = body;
-  if (target) return { done: reached ?? 0, total: target.number, unit: target.unit };
+  if (turn?.answer === 'none') return undefined;
+  if (target) return { done: reached, total: target.number, unit: target.unit };
   if (body.steps.length < 2) return undefined;
   return { ...stepProgress(body), unit: t('today.stepUnit') };
 }
