@@ -35,6 +35,7 @@ import { Today } from '../../src/client/screens/today.tsx';
 import { VisitScreen } from '../../src/client/screens/visit.tsx';
 import { Visits } from '../../src/client/screens/visits.tsx';
 import type { Answer } from '../../src/shared/records/indicator.ts';
+import { turnId } from '../../src/shared/turn-id.ts';
 import { hereWith } from '../support/here.ts';
 import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
 import { IN_APP } from '../support/user-agents.ts';
@@ -43,13 +44,31 @@ import type { Story } from './story.ts';
 
 type Who = 'member' | 'official' | 'nobody';
 /** What an address needs to name: the ids of the sample work. */
-type Ids = { work: string; task: string };
+type Ids = { work: string; task: string; turn: string; monthly: string };
 
 /** Every screen of the app, as it is, on the sample ward: nothing in it is drawn for the story. */
 const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => string][] = [
   ['today', 'member', () => '/', '/', Today, () => t('today.title')],
   ['work', 'member', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
   ['work-seen', 'official', ({ work }) => `/viec/${work}`, '/viec/:id', AssignmentScreen, steps],
+  ['turn', 'member', ({ turn }) => `/viec/${turn}`, '/viec/:id', AssignmentScreen, period],
+  ['turn-seen', 'official', ({ turn }) => `/viec/${turn}`, '/viec/:id', AssignmentScreen, period],
+  [
+    'task-turns',
+    'official',
+    ({ monthly }) => `/nhiem-vu/${monthly}`,
+    '/nhiem-vu/:id',
+    TaskScreen,
+    period,
+  ],
+  [
+    'give-monthly',
+    'official',
+    ({ monthly }) => `/nhiem-vu/${monthly}/giao`,
+    '/nhiem-vu/:id/giao',
+    Give,
+    () => t('turn.coming'),
+  ],
   ['finder', 'member', () => '/', '/', FinderOnSample, () => t('photo.noCards')],
   ['visit', 'member', () => '/ghi', '/ghi', VisitScreen, () => t('visit.skill')],
   ['visits', 'official', () => '/luot', '/luot', Visits, () => t('visits.table')],
@@ -104,6 +123,9 @@ function steps(): string {
 function byPlace(): string {
   return t('task.byPlace');
 }
+function period(): string {
+  return t('turn.period');
+}
 function checks(): string {
   return t('planIn.toShare');
 }
@@ -156,7 +178,8 @@ function OnSample({ who, address, path, Screen }: OnSampleProps) {
 
 /** A morning in khu phố 3: one task given, one step done, one photo returned, a note not sent yet. */
 async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> {
-  if (who === 'nobody') return { setting: null, ids: { work: '', task: '' } };
+  if (who === 'nobody')
+    return { setting: null, ids: { work: '', task: '', turn: '', monthly: '' } };
   const setting = await phoneWithWork(who);
   const { phone, say } = setting;
   const due = '2026-01-16';
@@ -169,6 +192,7 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
   const back = { evidenceId: first, reason: 'Ảnh mờ', seen: [] };
   await say('p-thao', { kind: 'evidence.return', ...back });
   await visitsOf(setting);
+  const turns = await turnsOf(setting);
   if (who === 'member') {
     const note = { assignmentId: work, placeId: 'kp3', text: 'Hẹn ba hộ vào tối thứ Bảy' };
     await mutate(phone, { kind: 'note.add', ...note });
@@ -177,7 +201,7 @@ async function sample(who: Who): Promise<{ setting: Setting | null; ids: Ids }> 
   if (who === 'official') await keepWhole(phone, await readTemplate('quang-ngai-q4-2025'));
   const entity = await phone.db.view.get(work);
   const task = entity?.kind === 'assignment' ? entity.body.taskId : '';
-  return { setting, ids: { work, task } };
+  return { setting, ids: { work, task, ...turns } };
 }
 
 /** A few doors of this month, and work whose target they count towards. */
@@ -189,6 +213,31 @@ async function visitsOf(setting: Setting): Promise<void> {
   await setting.say('p-minh', { ...visit, skill: 'service', result: 'done', assignmentId });
   await setting.say('p-hanh', { ...visit, skill: 'vneid', result: 'done', people: 3 });
   await setting.say('p-hanh', { ...visit, skill: 'safety', result: 'absent' });
+}
+
+/** Work of every month, with one month late, and work that goes on all the time. */
+async function turnsOf(setting: Setting): Promise<{ turn: string; monthly: string }> {
+  const { say, phone } = setting;
+  const rule = { day: 12, of: 'month' as const, strict: true };
+  const recurs = { first: '2025-M11', last: null, continuous: false, rule };
+  const deadlineText = 'Trước ngày 12 hằng tháng';
+  const target = { number: 30, unit: 'hộ' };
+  const title = 'Rà soát hộ chưa có tài khoản định danh điện tử';
+  const work = await give(setting, title, { recurs, deadlineText, target });
+  const ongoing = { ...recurs, first: '2026-M01', continuous: true, rule: null };
+  await give(setting, 'Tuyên truyền an toàn thông tin trên loa của khu phố', { recurs: ongoing });
+  const entity = await phone.db.view.get(work);
+  const monthly = entity?.kind === 'assignment' ? entity.body.taskId : '';
+  const steps = [{ id: 's1', text: 'Làm xong', photo: false }];
+  for (const order of [11, 20]) {
+    const placeId = await say('p-thao', { kind: 'place.add', name: `Khu phố ${order}`, order });
+    const facts = { taskId: monthly, placeIds: [placeId], steps, target, due: null, recurs };
+    const given = await say('p-thao', { kind: 'task.give', ...facts });
+    const about = { assignmentId: turnId(`${given}:0`, '2026-M01'), placeId, seen: [] };
+    if (order === 11) await say('p-thao', { kind: 'none.set', ...about, none: true });
+    else await say('p-thao', { kind: 'progress.set', ...about, value: 0 });
+  }
+  return { turn: turnId(work, '2026-M01'), monthly };
 }
 
 /** Indicators in every state, and money of which too much was spent once. */

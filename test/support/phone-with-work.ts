@@ -1,7 +1,7 @@
 import { openPhone, type Phone } from '../../src/client/local/phone.ts';
 import { apply } from '../../src/shared/apply.ts';
 import type { Entity } from '../../src/shared/entity.ts';
-import type { Id } from '../../src/shared/model.ts';
+import type { Id, Recurs } from '../../src/shared/model.ts';
 import type { Op, OpBody } from '../../src/shared/op.ts';
 import { touches } from '../../src/shared/reach.ts';
 import type { Session } from '../../src/shared/wire.ts';
@@ -98,9 +98,10 @@ export async function give(
     steps?: StepText[];
     target?: { number: number; unit: string } | null;
     deadlineText?: string;
+    recurs?: Recurs;
   } = {},
 ): Promise<Id> {
-  const { due = null, target = null, deadlineText = 'Thường xuyên' } = given;
+  const { due = null, target = null, deadlineText = 'Thường xuyên', recurs } = given;
   const steps = (given.steps ?? [{ text: 'Làm xong' }]).map(({ text, photo = false }, i) => {
     return { id: `s${i + 1}`, text, photo };
   });
@@ -109,7 +110,8 @@ export async function give(
   const rest = { deadlineText, deadline: { kind: 'day', due }, note: null, uncertain: null };
   const taskId = await say('p-thao', { kind: 'task.add', ...place, ...words, ...rest });
   const placeIds = ['kp3'];
-  const gave = await say('p-thao', { kind: 'task.give', taskId, placeIds, steps, target, due });
+  const facts = { taskId, placeIds, steps, target, due, ...(recurs && { recurs }) };
+  const gave = await say('p-thao', { kind: 'task.give', ...facts });
   return `${gave}:0`;
 }
 

@@ -72,7 +72,7 @@ export async function readWardStand(db: Db, today: Day): Promise<WardStand> {
       return {
         id,
         name: body.name,
-        work: { done: given.filter(({ done }) => done).length, total: given.length },
+        work: { done: given.filter(({ now }) => now).length, total: given.length },
         late: sumOf(given),
         toReview: toReview.get(id)?.length ?? 0,
         visits: countVisits(visitsNow.get(id) ?? []).visits,

@@ -39,7 +39,7 @@ export async function readPlans(db: Db, today: Day): Promise<PlanStand[]> {
       const own = given.get(task.id) ?? [];
       const stands = own.map((one) => placeStand(desk, one, today));
       const standing = stands.filter(({ withdrawn }) => !withdrawn);
-      const done = standing.filter((stand) => stand.done).length;
+      const done = standing.filter(({ now }) => now).length;
       return {
         task,
         work: { done, total: standing.length },

@@ -115,24 +115,27 @@ export function earlierStands(desk: TurnDesk, given: Recurring, today: Day): Tur
   return earlier.map((period) => standOf(desk, given, period, today));
 }
 
-/** How an assignment stands; `lates` counts one that recurs once for each period that is late. */
-export type PlaceStand = Stand & { lates: number; soon: boolean };
+/**
+ * How an assignment stands. One that recurs is `done` when its current period is and no earlier one is
+ * late; `now` speaks of the current period alone, and `lates` counts each period that is late.
+ */
+export type PlaceStand = Stand & { now: boolean; lates: number; soon: boolean };
 
-/** One that recurs is done with its current period, and not while an earlier one is late. */
 export function placeStand(desk: TurnDesk, given: EntityOf<'assignment'>, today: Day): PlaceStand {
   const { body } = given;
   const withdrawn = body.withdrawn !== null;
   if (!isRecurring(given)) {
     const late = isLate(body, today);
     const stand = { withdrawn, continuous: false, done: isDone(body), late };
-    return { ...stand, lates: late ? 1 : 0, soon: isDueSoon(body, today) };
+    return { ...stand, now: stand.done, lates: late ? 1 : 0, soon: isDueSoon(body, today) };
   }
   const { continuous } = given.body.recurs;
   const current = currentStand(desk, given, today);
   const earlier = continuous ? [] : earlierStands(desk, given, today);
   const lates = [current, ...earlier].filter(({ late }) => late).length;
   const stand = { withdrawn, continuous, done: current.done && lates === 0, late: lates > 0 };
-  return { ...stand, lates, soon: !current.done && isDueSoon(current.work.body, today) };
+  const soon = !current.done && isDueSoon(current.work.body, today);
+  return { ...stand, now: current.done, lates, soon };
 }
 
 export function isPiece(record: Entity): record is Piece {
