@@ -4,7 +4,7 @@ import { isRetracted } from './evidence.ts';
 import type { Day, Id, Instant } from './model.ts';
 
 /** Records that hold what people in the field entered. */
-export type Work = Extract<Entity, { kind: 'assignment' | 'note' | 'evidence' | 'visit' }>;
+export type Work = Extract<Entity, { kind: 'assignment' | 'turn' | 'note' | 'evidence' | 'visit' }>;
 
 /** What one person entered in one month; `days` are the days on which it was anything, in order. */
 export type PersonMonth = {
@@ -67,7 +67,8 @@ const NOTHING = { ticks: 0, values: 0, notes: 0, photos: 0, visits: 0, lastAt: n
 /** All that stands in a record, each thing with its author and time. */
 function doneIn(record: Work): Done[] {
   switch (record.kind) {
-    case 'assignment': {
+    case 'assignment':
+    case 'turn': {
       const { ticks, readings } = record.body;
       const marks = Object.values(ticks).flatMap((tick) => tick.marks);
       return [
@@ -87,5 +88,6 @@ function doneIn(record: Work): Done[] {
 }
 
 function replacedDays(record: Work): Record<Id, Day[]> {
-  return record.kind === 'assignment' ? (record.body.readingDays ?? {}) : {};
+  const works = record.kind === 'assignment' || record.kind === 'turn';
+  return works ? (record.body.readingDays ?? {}) : {};
 }

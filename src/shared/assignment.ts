@@ -57,7 +57,7 @@ export function onTurn(body: Turn, op: Op, mark: Mark): { body: Turn; outcome: O
   }
 }
 
-type Work = Pick<Assignment, 'ticks' | 'readings' | 'passed'>;
+type Work = Pick<Assignment, 'ticks' | 'readings' | 'passed' | 'readingDays'>;
 
 function withTick<W extends Work>(
   body: W,
@@ -95,11 +95,12 @@ function withReading<W extends Work>(body: W, reading: Reading, seen: readonly I
   const all = known ? body.readings : [...body.readings, reading];
   const replaced = all.filter((other) => passed.includes(other.op));
   const readings = all.filter((other) => !passed.includes(other.op));
-  return { ...replaced.reduce(withDay, body), readings, passed };
+  const dayed = replaced.reduce<W>(withDay, body);
+  return { ...dayed, readings, passed };
 }
 
 /** One day counts once for a person, however many values they entered on it. */
-function withDay(body: Assignment, { by, at }: Mark): Assignment {
+function withDay<W extends Work>(body: W, { by, at }: Mark): W {
   const { readingDays = {} } = body;
   const days = [...new Set([...(readingDays[by] ?? []), dayInVietnam(at)])].sort();
   return { ...body, readingDays: { ...readingDays, [by]: days } };

@@ -75,6 +75,8 @@ function leaderDeed(
   }
   const where = random.chance(0.2) ? 'k.2' : placeId;
   return { kind: 'person.add', name: `Tên ${random.letters(4)}`, role: 'member', placeId: where };
+}
+
 /** A piece of work as its people see it: given once, or one of the periods in which it recurs. */
 type Work = { id: Id; body: Assignment; none?: Tick };
 

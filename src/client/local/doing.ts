@@ -1,6 +1,7 @@
 import { doerOf } from '../../shared/assignment.ts';
 import type { Id } from '../../shared/model.ts';
 import { comparePeople } from '../../shared/text/compare-names.ts';
+import { givenId } from '../../shared/turn-id.ts';
 import type { Db } from './db.ts';
 import { all, one } from './work.ts';
 
@@ -12,7 +13,7 @@ export type Doing = {
 
 /** Null where this phone knows no such work. */
 export async function readDoing(db: Db, assignmentId: Id): Promise<Doing | null> {
-  const assignment = await one(db, 'assignment', assignmentId);
+  const assignment = await one(db, 'assignment', givenId(assignmentId));
   if (!assignment) return null;
   const people = await all(db, 'person');
   const team = people

@@ -54,10 +54,11 @@ export async function readTeamMonth(db: Db, month: Day): Promise<TeamMonth> {
 }
 
 async function readWork(db: Db): Promise<Work[]> {
-  const kinds = ['assignment', 'note', 'evidence', 'visit'] as const;
+  const kinds = ['assignment', 'turn', 'note', 'evidence', 'visit'] as const;
   return (await Promise.all(kinds.map((kind) => all(db, kind)))).flat();
 }
 
 function opsIn(record: Work): Id[] {
-  return record.kind === 'assignment' ? marksOn(record.body).map(({ op }) => op) : [record.id];
+  const works = record.kind === 'assignment' || record.kind === 'turn';
+  return works ? marksOn(record.body).map(({ op }) => op) : [record.id];
 }

@@ -19,14 +19,12 @@ export function Progress({ done, total, unit, bar = false }: ProgressProps) {
       : unit === undefined
         ? t('progress.of', { done, total })
         : t('progress.ofUnit', { done, total, unit });
-  if (!bar) return <span>{words}</span>;
+  if (!bar || done === null) return <span>{words}</span>;
   return (
     <div class={style.progress}>
       <p class={style.words}>
         <b>{words}</b>
-        {share !== null && done !== null && (
-          <span>{t('progress.percent', { percent: formatNumber(share) })}</span>
-        )}
+        {share !== null && <span>{t('progress.percent', { percent: formatNumber(share) })}</span>}
       </p>
       <div class={style.track} aria-hidden="true">
         <div class={style.fill} style={{ inlineSize: `${Math.min(share ?? 0, 100)}%` }} />

@@ -65,7 +65,11 @@ export function TaskScreen() {
         ) : (
           <>
             <Section title={t('task.byStep')}>
-              {state && <p>{t(`taskState.${state}`)}</p>}
+              {state && (
+                <p>
+                  <b>{t(`taskState.${state}`)}</b>
+                </p>
+              )}
               <Progress {...work} unit={t('overview.place').toLocaleLowerCase('vi')} bar />
               <StepCounts steps={found.steps} />
             </Section>

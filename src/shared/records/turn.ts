@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { TurnKey } from '../calendar/turn-key.ts';
-import { Id, Reading, Tick } from '../model.ts';
+import { Day, Id, Reading, Tick } from '../model.ts';
 
 /**
  * What was done in one period of recurring work. Steps, target and due day are those of the
@@ -15,5 +15,7 @@ export const Turn = z.looseObject({
   readings: z.array(Reading),
   passed: z.array(Id),
   none: Tick,
+  /** As in an assignment: days of values that somebody replaced, by person. */
+  readingDays: z.optional(z.record(z.string(), z.array(Day))),
 });
 export type Turn = z.infer<typeof Turn>;

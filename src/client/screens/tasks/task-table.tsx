@@ -42,9 +42,12 @@ export function TaskTable({ caption, tasks, coded = false }: TaskTableProps) {
           result: body.result,
           work: (
             <>
-              {state !== null && <p>{t(`taskState.${state}`)}</p>}
-              {recurs && `${t('taskState.thisPeriod')}: `}
-              {work.total === 0 ? t('plan.notGiven') : t('plan.doneOf', work)}
+              {state !== null && (
+                <p>
+                  <b>{t(`taskState.${state}`)}</b>
+                </p>
+              )}
+              {workWords({ work, state, recurs })}
               {late > 0 && <p class={own.alert}>{t('plan.late', { count: late })}</p>}
             </>
           ),
@@ -52,6 +55,13 @@ export function TaskTable({ caption, tasks, coded = false }: TaskTableProps) {
       }))}
     />
   );
+}
+
+/** How many places are done with it; of work that comes again, with the period of now. */
+function workWords({ work, state, recurs }: Pick<TaskStand, 'work' | 'state' | 'recurs'>): string {
+  if (work.total === 0) return t('plan.notGiven');
+  if (recurs && state === 'ongoing') return t('taskState.nowEntered', work);
+  return t(recurs ? 'taskState.nowDone' : 'plan.doneOf', work);
 }
 
 /** Printed numbers alone are not unique: `I.6` and `II.6`. */

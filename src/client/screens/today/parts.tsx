@@ -88,10 +88,7 @@ function Row({ line, today, noteOf, act }: RowProps) {
   // A period may be answered without its step: the box says only what the step says.
   const single = body.steps.length === 1 && first && isStepDone(body, first.id) === done;
   const only = single ? first : undefined;
-  const words = [
-    doer !== null && t('today.doer', { name: doer }),
-    turn && noteOf?.(turn),
-  ]
+  const words = [doer !== null && t('today.doer', { name: doer }), turn && noteOf?.(turn)]
     .filter(Boolean)
     .join(' · ');
   const stepId = body.steps.find((step) => step.photo)?.id ?? null;
