@@ -1,5 +1,4 @@
 import { Plus } from 'lucide-preact';
-import type { ComponentChild } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWork } from '../here.ts';
@@ -15,6 +14,7 @@ import { useCamera } from './photo/use-camera.tsx';
 import style from './screen.module.css';
 import { Nothing } from './today/nothing.tsx';
 import { Parts } from './today/parts.tsx';
+import type { Late } from './today-late.ts';
 import { useTick } from './use-tick.tsx';
 import { when } from './when.ts';
 
@@ -27,10 +27,10 @@ export function Today() {
   const work = useLive(() => readMyWork(phone, placeId, last.current), [phone, placeId]);
   const { tick, bar } = useTick(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
-  const [Losses, setLosses] = useState<(() => ComponentChild) | null>(null);
+  const [late, setLate] = useState<Late | null>(null);
   // Said after the first drawing, since nearly nobody ever reads it.
   useEffect(() => {
-    void import('./losses-late.ts').then((m) => m.load()).then((late) => setLosses(() => late));
+    void import('./today-late.ts').then((m) => m.load()).then(setLate);
   }, []);
   // A page that died while the camera was open comes back here: on to the task of that photo.
   useEffect(() => {
@@ -48,7 +48,7 @@ export function Today() {
       }
     >
       {camera.inputs}
-      {Losses && <Losses />}
+      {late && <late.Losses />}
       <div class={style.stack}>
         <CameraSays busy={camera.busy} problem={camera.problem} />
         {work && (
@@ -56,6 +56,7 @@ export function Today() {
             <Nothing work={work} />
             <Parts
               work={work}
+              noteOf={late?.turnNote}
               name={session.person.name}
               onTick={tick}
               onPhoto={(target) => void camera.open('camera', target)}

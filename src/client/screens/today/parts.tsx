@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { isStepDone } from '../../../shared/assignment.ts';
 import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
@@ -11,10 +11,14 @@ import type { ProgressProps } from '../../parts/progress.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TaskRow } from '../../parts/task-row.tsx';
 
+type NoteOf = ((turn: TurnFacts) => string) | undefined;
+
 export type PartsProps = {
   work: MyWork;
   /** Whose phone it is. */
   name: string;
+  /** What a line says of its period; left out until those words are here. */
+  noteOf: NoteOf;
   onTick: (line: Line, stepId: Id, done: boolean) => Promise<void>;
   onPhoto: (target: PhotoTarget) => void;
 };
@@ -25,16 +29,15 @@ const ORDER: Part[] = ['again', 'mine', 'today', 'week', 'later', 'done'];
  * The day's list in its parts; empty parts are left out. A line that is the same object as before
  * gives the same row, which nothing looks through again: the list may be long.
  */
-export function Parts({ work, name, onTick, onPhoto }: PartsProps) {
+export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
   const act = useRef({ onTick, onPhoto });
   act.current = { onTick, onPhoto };
-  const noteOf = useTurnNotes(work);
-  const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today, noteOf]);
+  const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today]);
   const rowOf = (line: Line): VNode => {
     const row = rows.get(line) ?? (
       <Row key={line.id} {...{ line, noteOf, act }} today={work.today} />
     );
-    rows.set(line, row);
+    if (noteOf || !line.turn) rows.set(line, row);
     return row;
   };
   const shown = ORDER.filter((part) => work.parts[part].length > 0);
@@ -62,24 +65,11 @@ function folds(part: Part, shown: Part[]): 'open' | 'folded' | undefined {
   return part === 'done' ? 'folded' : 'open';
 }
 
-type NoteOf = ((turn: TurnFacts) => string) | null;
-
-/** The words for periods come when there is a period; the rows are there before. */
-function useTurnNotes({ parts }: MyWork): NoteOf {
-  const [noteOf, set] = useState<NoteOf>(null);
-  const recurs = Object.values(parts).some((lines) => lines.some(({ turn }) => turn));
-  useEffect(() => {
-    if (!recurs) return;
-    void import('../turn/note-late.ts').then((m) => m.load()).then((late) => set(() => late));
-  }, [recurs]);
-  return noteOf;
-}
-
 type RowProps = {
   line: Line;
   today: string;
   noteOf: NoteOf;
-  act: { current: Omit<PartsProps, 'work' | 'name'> };
+  act: { current: Pick<PartsProps, 'onTick' | 'onPhoto'> };
 };
 
 function Row({ line, today, noteOf, act }: RowProps) {
