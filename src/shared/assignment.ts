@@ -95,8 +95,7 @@ function withReading<W extends Work>(body: W, reading: Reading, seen: readonly I
   const all = known ? body.readings : [...body.readings, reading];
   const replaced = all.filter((other) => passed.includes(other.op));
   const readings = all.filter((other) => !passed.includes(other.op));
-  const dayed = replaced.reduce<W>(withDay, body);
-  return { ...dayed, readings, passed };
+  return { ...replaced.reduce<W>(withDay, body), readings, passed };
 }
 
 /** One day counts once for a person, however many values they entered on it. */

@@ -7,6 +7,7 @@ import type { Id } from '../../src/shared/model.ts';
 import type { Op } from '../../src/shared/op.ts';
 import { subject, touches } from '../../src/shared/reach.ts';
 import { standingOf } from '../../src/shared/standing.ts';
+import { givenId } from '../../src/shared/turn-id.ts';
 import type { SyncRequest } from '../../src/shared/wire.ts';
 import type { Ledger } from './ledger.ts';
 import { entityIn, type Image } from './memory-phone.ts';
@@ -136,13 +137,14 @@ function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
       hold(ward.rows.has(id), 1, () => `${op.kind} ${id} has no record`);
   }
   if (op.kind === 'doer.set') {
-    const row = ward.rows.get(op.assignmentId);
+    const row = ward.rows.get(givenId(op.assignmentId));
     const named = row?.kind === 'assignment' && row.body.doers?.some((doer) => doer.op === op.id);
     hold(named === true, 1, () => `${op.kind} ${op.id} was taken up and stands in no record`);
   }
   if (op.kind === 'progress.set') {
     const row = ward.rows.get(op.assignmentId);
-    const paid = row?.kind === 'assignment' && hasDay(op.id, entry.person, row);
+    const works = row?.kind === 'assignment' || row?.kind === 'turn';
+    const paid = works && hasDay(op.id, entry.person, row);
     hold(paid === true, 1, () => `value ${op.id} was taken up and is no day of ${entry.person}`);
   }
   if (op.kind !== 'step.set' || !op.done || entry.outcome === 'superseded') return;
@@ -152,7 +154,7 @@ function checkEffect(op: Op, entry: LogEntry, ward: WardImage): void {
 }
 
 /** The value stands, or its day stays with its author: wards pay by days. */
-function hasDay(op: Id, person: Id, { body }: Entity & { kind: 'assignment' }): boolean {
+function hasDay(op: Id, person: Id, { body }: Entity & { kind: 'assignment' | 'turn' }): boolean {
   if (body.readings.some((reading) => reading.op === op)) return true;
   return body.passed.includes(op) && (body.readingDays?.[person] ?? []).length > 0;
 }

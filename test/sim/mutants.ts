@@ -209,7 +209,7 @@ export const MUTANTS: Mutant[] = [
   {
     rule: 'the day of a value that somebody replaced is nobody’s',
     file: ASSIGNMENT,
-    edits: [['...replaced.reduce(withDay, body), readings', '...body, readings']],
+    edits: [['...replaced.reduce<W>(withDay, body), readings', '...body, readings']],
   },
   {
     rule: 'a tick that comes again counts again',
