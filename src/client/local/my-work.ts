@@ -1,8 +1,9 @@
 import { doerOf, isDone } from '../../shared/assignment.ts';
-import { addDays, weekday } from '../../shared/calendar/day.ts';
+import { addDays, dayInVietnam, weekday } from '../../shared/calendar/day.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
+import { same } from '../../shared/same.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { countedBy, reached } from '../../shared/visits.ts';
 import type { Phone } from './phone.ts';
@@ -16,7 +17,6 @@ import {
   type SendState,
   worst,
 } from './send-state.ts';
-import { readToday } from './today.ts';
 import { unfinishedTakes } from './unfinished-takes.ts';
 import { all, type EntityOf, present } from './work.ts';
 
@@ -50,11 +50,14 @@ export type MyWork = {
   parts: Record<Part, Line[]>;
 };
 
-/** The lines of the last reading, each with its text by which a change is seen. */
-export type ReadLines = Map<Id, { text: string; line: Line }>;
+/** The lines of the last reading, by which a change is seen. */
+export type ReadLines = Map<Id, Line>;
 
 /**
  * Everything that was given to this person's place and not withdrawn, by when it is due.
+ *
+ * In one transaction: a dozen of them, as many as there are reads, cost a weak phone more than what
+ * they read, and Dexie copies what it hands out of any other.
  *
  * @param last a line that reads as it did is the same object again, so that it is not drawn anew:
  * all are read after every tap
@@ -65,18 +68,25 @@ export async function readMyWork(
   last: ReadLines = new Map(),
 ): Promise<MyWork> {
   const { db } = phone;
-  const [today, state, assignments, tasks, evidence, queues, waiting, takes, people] =
-    await Promise.all([
-      readToday(phone),
-      readState(db),
-      all(db, 'assignment'),
-      all(db, 'task'),
-      all(db, 'evidence'),
-      readQueues(db),
-      db.outbox.toArray(),
-      unfinishedTakes(phone),
-      present(db),
-    ]);
+  const { phone: own, view, outbox, outcomes, photos, net, takes } = db;
+  return db.transaction('r', [own, view, outbox, outcomes, photos, net, takes], () =>
+    readAll(phone, placeId, last),
+  );
+}
+
+async function readAll(phone: Phone, placeId: Id | null, last: ReadLines): Promise<MyWork> {
+  const { db } = phone;
+  const [state, assignments, tasks, evidence, queues, waiting, takes, people] = await Promise.all([
+    readState(db),
+    all(db, 'assignment'),
+    all(db, 'task'),
+    all(db, 'evidence'),
+    readQueues(db),
+    db.outbox.toArray(),
+    unfinishedTakes(phone),
+    present(db),
+  ]);
+  const today = dayInVietnam(phone.clock() + state.skew);
   const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
   const team = people.filter(({ body }) => body.placeId === placeId);
   const taskOf = new Map(tasks.map((task) => [task.id, task.body]));
@@ -95,10 +105,9 @@ export async function readMyWork(
     const whose = { mine, doer: mine ? null : (doer?.body.name ?? null) };
     const facts = { id, body, task, done: isDone(body), returned, replaces, ...whose };
     const line = { ...facts, reached: reached(body, visits(id)), state: worst(worstOf) };
-    const text = JSON.stringify(line);
     const before = last.get(id);
-    if (before?.text === text) return [before.line];
-    last.set(id, { text, line });
+    if (before && same(before, line)) return [before];
+    last.set(id, line);
     return [line];
   });
   const { heardAt, cloned: here } = state;
@@ -108,7 +117,7 @@ export async function readMyWork(
 /** Only for work whose target they count towards: the list is read anew after every tap. */
 async function visitsFor({ db }: Phone, mine: EntityOf<'assignment'>[]) {
   const ids = mine.filter(({ body }) => countedBy(body.target)).map(({ id }) => id);
-  const found = await db.view.where('body.assignmentId').anyOf(ids).toArray();
+  const found = ids.length > 0 ? await db.view.where('body.assignmentId').anyOf(ids).toArray() : [];
   const visits = found.filter((entity) => entity.kind === 'visit') as EntityOf<'visit'>[];
   return (id: Id) => visits.filter(({ body }) => body.assignmentId === id);
 }
