@@ -102,10 +102,10 @@ async function openWork(session: Session): Promise<Work> {
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  const looks = await readLooks();
-  await startI18n(looks.language);
-  const session = await readSession();
-  const work = session && (await openWork(session));
+  // Side by side: each waits for the disk, and a start waits for them all.
+  const [looks, session] = await Promise.all([readLooks(), readSession()]);
+  const texts = startI18n(looks.language);
+  const [work] = await Promise.all([session && openWork(session), texts]);
   render(<Main work={work} looks={looks} />, root);
   void allTexts();
 }

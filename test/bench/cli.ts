@@ -4,8 +4,10 @@ import { type Field, openField, type Phone } from './phone.ts';
 import { measureCuts, sendPhotos, takePhotos, VILLAGE } from './photos.ts';
 import { openHistory } from './pull.ts';
 import { rawPush } from './raw-push.ts';
+import { openShrinkField } from './shrink.ts';
+import { openStartField } from './start.ts';
 import { inTurn, middle, print, shown, timed } from './table.ts';
-import { openTapField, type Tap, tapMany } from './tap.ts';
+import { openTapField, SLOWER, type Tap, tapMany } from './tap.ts';
 
 /**
  * `npm run bench [-- name …] [--rounds N] [--scale N]`; method and last figures: docs/bench.md.
@@ -20,6 +22,8 @@ const number = (name: string, otherwise: number) => {
 const rounds = number('--rounds', 3);
 const scale = number('--scale', 10);
 const TAPS = number('--taps', 20);
+const STARTS = 10;
+const SHRINKS = 10;
 const kB = (bytes: number) => `${bytes.toLocaleString('en')} B`;
 
 const BENCHES: Record<string, () => Promise<void>> = {
@@ -29,6 +33,8 @@ const BENCHES: Record<string, () => Promise<void>> = {
   cuts: () => inField(benchCuts),
   pull: benchPull,
   tap: benchTap,
+  start: benchStart,
+  shrink: benchShrink,
 };
 
 async function inField(bench: (field: Field) => Promise<void>): Promise<void> {
@@ -193,6 +199,76 @@ async function benchTap(): Promise<void> {
         line('main thread, until all is quiet', (tap) => tap.busy, 'processor time, slowed'),
       ]);
     }
+  } finally {
+    await field.end();
+  }
+}
+
+/** The median and how bad it gets. */
+function spread(values: readonly number[]): string {
+  const { median, p95 } = middle(values);
+  return `${median.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms`;
+}
+
+async function benchStart(): Promise<void> {
+  const field = await openStartField();
+  try {
+    await field.start();
+    const starts = [];
+    for (let i = 0; i < Math.max(rounds, STARTS); i++) starts.push(await field.start());
+    print(`${starts.length} cold starts offline, 500 assignments, processor 4 times slower`, [
+      {
+        what: 'the list can be used',
+        value: spread(starts.map(({ usable }) => usable)),
+        beside: 'bar 1,000 ms',
+      },
+      {
+        what: '  the app had its scripts',
+        value: spread(starts.map(({ scripts }) => scripts)),
+        beside: '',
+      },
+      {
+        what: '  the first frame of the app',
+        value: spread(starts.map(({ frame }) => frame)),
+        beside: '',
+      },
+    ]);
+  } finally {
+    await field.end();
+  }
+}
+
+async function benchShrink(): Promise<void> {
+  const field = await openShrinkField();
+  try {
+    await field.shrink(1);
+    const plain = [];
+    const slow = [];
+    for (let i = 0; i < Math.max(rounds, SHRINKS); i++) {
+      plain.push(await field.shrink(1));
+      slow.push(await field.shrink(SLOWER));
+    }
+    const { bytes = 0, side = 0 } = plain[0] ?? {};
+    print(`${plain.length} times a photo of 12 MP, ${kB(field.bytes)}`, [
+      { what: 'shrunk, this processor', value: spread(plain.map(({ ms }) => ms)), beside: '' },
+      {
+        what: 'the same times 4',
+        value: spread(plain.map(({ ms }) => ms * SLOWER)),
+        beside: 'bar 1,000 ms',
+      },
+      {
+        what: 'shrunk, main thread 4 times slower',
+        value: spread(slow.map(({ ms }) => ms)),
+        beside: '',
+      },
+      {
+        what: '  the longest the main thread was held up',
+        value: spread(slow.map(({ held }) => held)),
+        beside: 'bar 50 ms',
+      },
+      { what: 'bytes', value: kB(bytes), beside: 'bar 204,800 B' },
+      { what: 'long side', value: `${side} px`, beside: 'bar 1,600 px' },
+    ]);
   } finally {
     await field.end();
   }

@@ -34,14 +34,14 @@ export type TapField = {
   end: () => Promise<void>;
 };
 
-const SLOWER = 4;
-const DIST = join(import.meta.dirname, '../../dist');
+/** How many times slower than this machine the phone's processor is. */
+export const SLOWER = 4;
+export const DIST = join(import.meta.dirname, '../../dist');
 /** 450 tasks of 22 steps, and 100 of one, which can be ticked in the list: 10,000 steps. */
 const LONG = { tasks: 450, steps: 22 };
 const SHORT = 100;
 /** As many of those are due today, at the top of the list. */
 const DUE = 30;
-
 export async function openTapField(): Promise<TapField> {
   const server = await makeServer({ seed: 'tap', dist: DIST });
   server.clock.now = Date.now();
@@ -52,13 +52,8 @@ export async function openTapField(): Promise<TapField> {
   const phone = await openPhone(folder);
   const page = phone.pages()[0] ?? (await phone.newPage());
   await page.addInitScript(watchTaps);
-  await page.goto(`${url}/vao#${await server.code(ward, 'person.1.2')}`);
-  await page.getByLabel(/Đã đọc/).check();
-  await page.getByRole('button', { name: 'Vào làm việc' }).click();
-  await page.getByRole('button', { name: 'Bỏ qua' }).waitFor();
-  await page.goto(`${url}/`);
-  const boxes = page.getByRole('checkbox');
-  await boxes.nth(SHORT - 1).waitFor({ timeout: 90_000, state: 'attached' });
+  await enter(page, url, await server.code(ward, 'person.1.2'));
+  await wholeList(page, LONG.tasks);
   const devtools = await phone.newCDPSession(page);
   await devtools.send('Performance.enable', { timeDomain: 'threadTicks' });
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
@@ -83,7 +78,23 @@ export async function openTapField(): Promise<TapField> {
   };
 }
 
-async function give(server: TestServer, ward: string): Promise<void> {
+/** Joins with a code and comes to Today. */
+export async function enter(page: Page, url: string, code: string): Promise<void> {
+  await page.goto(`${url}/vao#${code}`);
+  await page.getByLabel(/Đã đọc/).check();
+  await page.getByRole('button', { name: 'Vào làm việc' }).click();
+  await page.getByRole('button', { name: 'Bỏ qua' }).waitFor();
+  await page.goto(`${url}/`);
+}
+
+/** Until the heading counts all that is not for today. */
+export function wholeList(page: Page, long: number): Promise<void> {
+  const name = `Sau tuần này (${long + SHORT - DUE})`;
+  return page.getByRole('heading', { name }).waitFor({ timeout: 90_000 });
+}
+
+/** Gives place 1 `long` tasks of many steps and 100 of one, some of those for today. */
+export async function give(server: TestServer, ward: string, long = LONG): Promise<void> {
   const official = makeCaller(server, await server.join(ward, 'person.official'));
   const { rows } = await official.sync(official.request([]));
   const tasks = rows.filter(({ kind }) => kind === 'task');
@@ -101,8 +112,8 @@ async function give(server: TestServer, ward: string): Promise<void> {
       due,
     });
   const now = dayInVietnam(server.clock.now);
-  const ops = Array.from({ length: LONG.tasks + SHORT }, (_op, i) =>
-    i < SHORT ? one(i, 1, i < DUE ? now : null) : one(i, LONG.steps, null),
+  const ops = Array.from({ length: long.tasks + SHORT }, (_op, i) =>
+    i < SHORT ? one(i, 1, i < DUE ? now : null) : one(i, long.steps, null),
   );
   for (let from = 0; from < ops.length; from += 100) {
     const n0 = from + 1;

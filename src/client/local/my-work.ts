@@ -1,9 +1,10 @@
 import { doerOf, isDone } from '../../shared/assignment.ts';
-import { addDays, weekday } from '../../shared/calendar/day.ts';
+import { addDays, dayInVietnam, weekday } from '../../shared/calendar/day.ts';
 import type { Entity } from '../../shared/entity.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
+import { same } from '../../shared/same.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { countedBy, reached } from '../../shared/visits.ts';
 import type { Phone } from './phone.ts';
@@ -17,7 +18,6 @@ import {
   type SendState,
   worst,
 } from './send-state.ts';
-import { readToday } from './today.ts';
 import type { TurnFacts, TurnItem } from './turn-items.ts';
 import { unfinishedTakes } from './unfinished-takes.ts';
 import { all, type EntityOf, present } from './work.ts';
@@ -54,11 +54,14 @@ export type MyWork = {
   parts: Record<Part, Line[]>;
 };
 
-/** The lines of the last reading, each with its text by which a change is seen. */
-export type ReadLines = Map<Id, { text: string; line: Line }>;
+/** The lines of the last reading, by which a change is seen. */
+export type ReadLines = Map<Id, Line>;
 
 /**
  * Everything that was given to this person's place and not withdrawn, by when it is due.
+ *
+ * In one transaction: a dozen of them, as many as there are reads, cost a weak phone more than what
+ * they read, and Dexie copies what it hands out of any other.
  *
  * @param last a line that reads as it did is the same object again, so that it is not drawn anew:
  * all are read after every tap
@@ -69,32 +72,58 @@ export async function readMyWork(
   last: ReadLines = new Map(),
 ): Promise<MyWork> {
   const { db } = phone;
-  const [today, state, assignments, tasks, evidence, queues, waiting, takes, people] =
-    await Promise.all([
-      readToday(phone),
-      readState(db),
-      all(db, 'assignment'),
-      all(db, 'task'),
-      all(db, 'evidence'),
-      readQueues(db),
-      db.outbox.toArray(),
-      unfinishedTakes(phone),
-      present(db),
-    ]);
+  const { phone: own, view, outbox, outcomes, photos, net, takes } = db;
+  const read = await db.transaction('r', [own, view, outbox, outcomes, photos, net, takes], () =>
+    readAll(phone, placeId),
+  );
+  const today = dayInVietnam(phone.clock() + read.state.skew);
+  const lines = linesOf(read, await itemsOf(read, today), phone.person).map((line) => {
+    const before = last.get(line.id);
+    if (before && same(before, line)) return before;
+    last.set(line.id, line);
+    return line;
+  });
+  const { heardAt, cloned: here } = read.state;
+  return { today, here, heardAt, parts: intoParts(lines, today) };
+}
+
+async function readAll(phone: Phone, placeId: Id | null) {
+  const { db } = phone;
+  const [state, assignments, tasks, evidence, queues, waiting, takes, people] = await Promise.all([
+    readState(db),
+    all(db, 'assignment'),
+    all(db, 'task'),
+    all(db, 'evidence'),
+    readQueues(db),
+    db.outbox.toArray(),
+    unfinishedTakes(phone),
+    present(db),
+  ]);
   const mine = assignments.filter(({ body }) => body.placeId === placeId && !body.withdrawn);
   const team = people.filter(({ body }) => body.placeId === placeId);
-  const taskOf = new Map(tasks.map((task) => [task.id, task.body]));
   const [visits, recurring] = await Promise.all([visitsFor(phone, mine), recordsOf(phone, mine)]);
+  return { state, tasks, evidence, queues, waiting, takes, mine, team, visits, recurring };
+}
+
+type Read = Awaited<ReturnType<typeof readAll>>;
+
+/** What stands in the list: work that was given once, and the periods of what recurs. */
+async function itemsOf({ mine, evidence, visits, recurring }: Read, today: Day): Promise<Item[]> {
   const turns = await turnsOf(recurring, mine, today);
   const once = mine.filter(({ id }) => !turns.of.has(id));
-  const items: Item[] = [
+  return [
     ...once.map(({ id, body }) => {
       const photos = evidence.filter((photo) => photo.body.assignmentId === id);
       return { id, body, done: isDone(body), photos, visits: visits(id), turn: null };
     }),
     ...turns.items,
   ];
-  const lines = items.flatMap(({ id, body, done, photos, visits, turn }) => {
+}
+
+function linesOf(read: Read, items: Item[], me: Id): Line[] {
+  const { tasks, queues, waiting, takes, team } = read;
+  const taskOf = new Map(tasks.map((task) => [task.id, task.body]));
+  return items.flatMap(({ id, body, done, photos, visits, turn }) => {
     const task = taskOf.get(body.taskId);
     if (!task) return [];
     const states = statesOn(id, photos, waiting, queues);
@@ -103,18 +132,11 @@ export async function readMyWork(
     const worstOf = takes.has(id) ? [...states, 'draft' as const] : states;
     const replaces = back ? { id: back.id, stepId: back.body.stepId } : null;
     const doer = team.find((person) => person.id === doerOf(body));
-    const mine = doer?.id === phone.person;
+    const mine = doer?.id === me;
     const whose = { mine, doer: mine ? null : (doer?.body.name ?? null) };
     const facts = { id, body, task, done, returned, replaces, turn, ...whose };
-    const line = { ...facts, reached: reached(body, visits), state: worst(worstOf) };
-    const text = JSON.stringify(line);
-    const before = last.get(id);
-    if (before?.text === text) return [before.line];
-    last.set(id, { text, line });
-    return [line];
+    return [{ ...facts, reached: reached(body, visits), state: worst(worstOf) }];
   });
-  const { heardAt, cloned: here } = state;
-  return { today, here, heardAt, parts: intoParts(lines, today) };
 }
 
 type Item = Omit<TurnItem, 'turn'> & { turn: TurnFacts | null };
@@ -137,7 +159,6 @@ async function turnsOf(
   mine: EntityOf<'assignment'>[],
   today: Day,
 ): Promise<{ of: ReadonlySet<Id>; items: TurnItem[] }> {
-  // Last of all, since a live query sees no reading after it has waited for something else.
   const late = found && (await import('./turn-items.ts').catch(() => null));
   if (!late) return { of: new Set(), items: [] };
   return { of: found.of, items: late.turnItems(found.ward, found.records, mine, today) };
@@ -146,7 +167,7 @@ async function turnsOf(
 /** Only for work whose target they count towards: the list is read anew after every tap. */
 async function visitsFor({ db }: Phone, mine: EntityOf<'assignment'>[]) {
   const ids = mine.filter(({ body }) => countedBy(body.target)).map(({ id }) => id);
-  const found = await db.view.where('body.assignmentId').anyOf(ids).toArray();
+  const found = ids.length > 0 ? await db.view.where('body.assignmentId').anyOf(ids).toArray() : [];
   const visits = found.filter((entity) => entity.kind === 'visit') as EntityOf<'visit'>[];
   return (id: Id) => visits.filter(({ body }) => body.assignmentId === id);
 }

@@ -7,6 +7,7 @@ import { t } from '../../i18n.ts';
 import type { PhotoTarget } from '../../local/camera.ts';
 import type { Line, MyWork, Part } from '../../local/my-work.ts';
 import type { TurnFacts } from '../../local/turn-items.ts';
+import { LongList } from '../../parts/long-list.tsx';
 import type { ProgressProps } from '../../parts/progress.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TaskRow } from '../../parts/task-row.tsx';
@@ -51,7 +52,7 @@ export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
           tone={part === 'again' ? 'returned' : 'plain'}
           folds={folds(part, shown)}
         >
-          <ul>{work.parts[part].map(rowOf)}</ul>
+          <LongList items={work.parts[part]} rowOf={rowOf} />
         </Section>
       ))}
     </>
