@@ -91,6 +91,9 @@ export default defineConfig({
   resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     target: 'es2022',
+    // Slower than what comes with the bundler, and 500 bytes smaller on every phone.
+    minify: 'terser',
+    terserOptions: { module: true, compress: { passes: 3 } },
     // Media queries in the old form: phones of 2022 drop `width >= …`.
     cssTarget: ['chrome100', 'safari15.4'],
     manifest: true,
@@ -111,5 +114,7 @@ export default defineConfig({
       },
     },
   },
+  // Terser leaves the workers' line breaks in.
+  worker: { rolldownOptions: { output: { minify: true } } },
   server: { proxy: { '/api': api } },
 });

@@ -11,17 +11,8 @@ const SetUp = late(() => import('./screens/set-up.tsx').then((m) => m.SetUp));
 const AssignmentScreen = late(() =>
   import('./screens/assignment.tsx').then((m) => m.AssignmentScreen),
 );
-const Outbox = late(() => import('./screens/outbox.tsx').then((m) => m.Outbox));
-const Team = late(() => import('./screens/team.tsx').then((m) => m.Team));
-const More = late(() => import('./screens/more.tsx').then((m) => m.More));
 const Help = late(() => import('./screens/help.tsx').then((m) => m.Help));
 const Overview = late(() => import('./screens/overview.tsx').then((m) => m.Overview));
-const Tasks = late(() => import('./screens/tasks.tsx').then((m) => m.Tasks));
-const TaskScreen = late(() => import('./screens/task.tsx').then((m) => m.TaskScreen));
-const Give = late(() => import('./screens/give.tsx').then((m) => m.Give));
-const PlanIn = late(() => import('./screens/plan-in.tsx').then((m) => m.PlanInScreen));
-const Review = late(() => import('./screens/review.tsx').then((m) => m.Review));
-const People = late(() => import('./screens/people.tsx').then((m) => m.People));
 const Removed = late(() => import('./screens/removed.tsx').then((m) => m.Removed));
 const Further = late(() => import('./further.tsx').then((m) => m.Further));
 
@@ -47,16 +38,7 @@ export function App() {
             <Router>
               <Route path="/" component={Start} />
               <Route path="/viec/:id" component={AssignmentScreen} />
-              <Route path="/hop-gui" component={Outbox} />
-              <Route path="/to" component={Team} />
-              <Route path="/them" component={More} />
               <Route path="/tro-giup" component={Help} />
-              <Route path="/nhiem-vu" component={Tasks} />
-              <Route path="/nhiem-vu/:id" component={TaskScreen} />
-              <Route path="/nhiem-vu/:id/giao" component={Give} />
-              <Route path="/ke-hoach/nhap" component={PlanIn} />
-              <Route path="/duyet" component={Review} />
-              <Route path="/khu-pho" component={People} />
               <Route path="/vao" component={Join} />
               <Route path="/cai-dat" component={SetUp} />
               <Route path="/*" component={Further} />
