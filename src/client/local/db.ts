@@ -6,6 +6,8 @@ import type { Id, Instant } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import type { PhotoTarget } from './camera.ts';
 import type { Picture } from './picture/shrink.ts';
+import type { Used } from './used.ts';
+import type { Wifi } from './wifi.ts';
 
 /** The bytes of a photo this phone took, wants or holds for others. `ArrayBuffer`, never `Blob`: Safari loses those. */
 export type StoredPhoto = LanePhoto & { bytes: ArrayBuffer | null };
@@ -46,6 +48,8 @@ export type Db = Dexie & {
   drafts: EntityTable<Draft, 'key'>;
   takes: EntityTable<Take, 'key'>;
   net: EntityTable<Net, 'key'>;
+  wifi: EntityTable<Wifi, 'key'>;
+  used: EntityTable<Used, 'month'>;
 };
 
 /**
@@ -72,5 +76,6 @@ export function openDb(name: string): Db {
   });
   // Visits alone have their time at this place, so a month is read without the months before it.
   db.version(2).stores({ view: '&id, kind, body.assignmentId, body.taskId, body.at' });
+  db.version(3).stores({ wifi: '&key', used: '&month' });
   return db;
 }
