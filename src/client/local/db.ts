@@ -4,6 +4,7 @@ import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
 import type { LanePhoto } from '../../shared/exchange/photo-lane.ts';
 import type { Id, Instant } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
+import type { StoredPrints } from './alike.ts';
 import type { PhotoTarget } from './camera.ts';
 import type { Picture } from './picture/shrink.ts';
 import type { Used } from './used.ts';
@@ -50,6 +51,7 @@ export type Db = Dexie & {
   net: EntityTable<Net, 'key'>;
   wifi: EntityTable<Wifi, 'key'>;
   used: EntityTable<Used, 'month'>;
+  prints: EntityTable<StoredPrints, 'thumb'>;
 };
 
 /**
@@ -76,6 +78,6 @@ export function openDb(name: string): Db {
   });
   // Visits alone have their time at this place, so a month is read without the months before it.
   db.version(2).stores({ view: '&id, kind, body.assignmentId, body.taskId, body.at' });
-  db.version(3).stores({ wifi: '&key', used: '&month' });
+  db.version(3).stores({ wifi: '&key', used: '&month', prints: '&thumb' });
   return db;
 }
