@@ -7,6 +7,7 @@ import type { OpOutcome } from '../../shared/wire.ts';
 import type { StoredPrints } from './alike.ts';
 import type { PhotoTarget } from './camera.ts';
 import type { Picture } from './picture/shrink.ts';
+import type { Raw } from './raw.ts';
 import type { Used } from './used.ts';
 import type { Wifi } from './wifi.ts';
 
@@ -52,6 +53,7 @@ export type Db = Dexie & {
   wifi: EntityTable<Wifi, 'key'>;
   used: EntityTable<Used, 'month'>;
   prints: EntityTable<StoredPrints, 'thumb'>;
+  raws: EntityTable<Raw, 'key'>;
 };
 
 /**
@@ -78,6 +80,6 @@ export function openDb(name: string): Db {
   });
   // Visits alone have their time at this place, so a month is read without the months before it.
   db.version(2).stores({ view: '&id, kind, body.assignmentId, body.taskId, body.at' });
-  db.version(3).stores({ wifi: '&key', used: '&month', prints: '&thumb' });
+  db.version(3).stores({ wifi: '&key', used: '&month', prints: '&thumb', raws: '&key' });
   return db;
 }
