@@ -18,6 +18,8 @@ export type Here = {
   invite: (personId: string) => Promise<Invite>;
   /** Exchanges now; resolves once nothing more can be done at present. */
   sendNow: () => Promise<void>;
+  /** The same, and full photos go as well, though they were to wait for Wi-Fi. */
+  sendAll: () => Promise<void>;
   /** Hands in a colleague's file. Refuses as the server does; rejects without network. */
   handIn: (file: Uint8Array) => Promise<HandInAnswer>;
   /** Signs out. What was not sent is kept until the same person is back, or wiped from this device. */

@@ -13,7 +13,7 @@ import './style/tokens.css';
 import './style/base.css';
 
 type Work = { session: Session; phone: Phone };
-type Sending = { sendNow: () => Promise<void>; stop: () => void };
+type Sending = Pick<Here, 'sendNow' | 'sendAll'> & { stop: () => void };
 
 // What talks to the network loads after the first screen is drawn: the phone works without it.
 const signIn = () => import('./sync/sign-in.ts');
@@ -63,6 +63,7 @@ function Main(props: { work: Work | null; looks: Looks }) {
     setUp: async (request) => begin(await (await signIn()).setUp({ ...request, device })),
     invite: async (personId) => (await signIn()).invite(work?.session.token ?? null, personId),
     sendNow: async () => (await sending.current)?.sendNow(),
+    sendAll: async () => (await sending.current)?.sendAll(),
     handIn: async (file) => (await signIn()).handIn(work?.session.token ?? null, file),
     leave: async (how) => {
       if (!work) return;

@@ -1,5 +1,5 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { type Bytes, jpeg, type Rgb, ycc } from '../fixtures/pictures/draw.ts';
+import { BLUE, type Bytes, cornered, jpeg, RED, type Rgb, ycc } from '../fixtures/pictures/draw.ts';
 import { type AtWork, atWork, openTask } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
 import { killPhone, picture, shot } from './browser.ts';
@@ -91,6 +91,57 @@ test('a page killed while a photo is looked at comes back to the same photo', as
   await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
   await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
   await expect(page.getByRole('img', { name: /Ảnh minh chứng/ })).toHaveCount(1);
+});
+
+test('a page killed while a photo is made small brings that photo in at the next start', async () => {
+  work = await atWork();
+  await openTask(work.page);
+  const chooser = await cameraOpens(work.page);
+  // The work that makes it small takes so long that it never ends.
+  await work.page.evaluate(() => {
+    const endless = class {
+      postMessage() {}
+      terminate() {}
+    };
+    Object.assign(window, { Worker: endless });
+  });
+  await chooser.setFiles(picture('a.jpg', [230, 20, 20]));
+  await expect.poll(() => keys(work.page, 'raws')).toHaveLength(1);
+  expect(await keys(work.page, 'takes')).toEqual([]);
+
+  const { phone, page } = await kill();
+  await phone.setOffline(true);
+  await page.goto(work.server.url);
+  await expect(page).toHaveURL(/\/viec\//, { timeout: 15_000 });
+  await expect(page.getByText('Có ảnh đang làm dở')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Ảnh vừa chụp chưa vào được')).toHaveCount(0);
+  expect(await keys(page, 'raws')).toEqual([]);
+  expect(await keys(page, 'takes')).toHaveLength(1);
+});
+
+test('a photo that lay on its side is turned in its pixels', async () => {
+  work = await atWork();
+  const { page } = work;
+  await openTask(page);
+  const file = jpeg({ width: 640, height: 480, colour: cornered(640, 480) });
+  await (await cameraOpens(page)).setFiles({ ...picture('a.jpg', RED), buffer: Buffer.from(file) });
+  const preview = page.getByRole('img', { name: 'Ảnh vừa chụp' });
+  await expect(preview).toHaveAttribute('width', '640', { timeout: 15_000 });
+  await shot(page, 'camera-turn');
+  await page.getByRole('button', { name: 'Xoay ảnh' }).click();
+  await expect(preview).toHaveAttribute('width', '480', { timeout: 15_000 });
+  await expect(preview).toHaveAttribute('height', '640');
+  // Red was at the top left, blue at the top right: they are at the right side now.
+  const right = await preview.evaluate(async (image: HTMLImageElement) => {
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: 480, height: 640 });
+    const ink = canvas.getContext('2d');
+    ink?.drawImage(image, 0, 0);
+    return [40, 600].map((y) => [...(ink?.getImageData(440, y, 1, 1).data ?? [])].slice(0, 3));
+  });
+  for (const [i, colour] of [RED, BLUE].entries())
+    for (const [part, value] of colour.entries())
+      expect(Math.abs((right[i]?.[part] ?? 0) - value)).toBeLessThan(30);
 });
 
 test('several photos taken inside the app are each on the disk at the shutter, and answered in a row', async () => {

@@ -14,6 +14,7 @@ const SIGNALS: Signal[] = [
   { kind: 'weak' },
   { kind: 'sending', left: 3 },
   { kind: 'photos', left: 3, minutes: 1 },
+  { kind: 'wifi', left: 3 },
   { kind: 'sent', at: MORNING },
   { kind: 'busy' },
   { kind: 'old', days: 3 },

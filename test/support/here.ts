@@ -7,6 +7,6 @@ export function hereWith(some: Partial<Here>): Here {
   return {
     ...{ session: null, phone: null, looks: PLAIN_LOOKS, setLooks: () => {} },
     ...{ lookAt: none, join: none, setUp: none, invite: none, handIn: none, leave: none },
-    ...{ sendNow: async () => {}, update: null, install: null, ...some },
+    ...{ sendNow: async () => {}, sendAll: async () => {}, update: null, install: null, ...some },
   };
 }

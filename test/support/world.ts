@@ -27,6 +27,9 @@ export type Device = {
   weather: ((request: WireRequest, send: () => ReturnType<Wire>) => ReturnType<Wire>)[];
   /** No signal at all. */
   offline: boolean;
+  /** Certainly on Wi-Fi; `roam` changes it and says so, as a browser does. */
+  wifi: boolean;
+  roam: (wifi: boolean) => void;
   requests: WireRequest[];
   bugs: unknown[];
   /** Exchanges until nothing is left, photos included. */
@@ -41,6 +44,14 @@ export type World = {
   /** A browser of its own, or one that somebody used before. */
   device: (person: Id, browser?: Browser, at?: { offline: boolean }) => Promise<Device>;
   end: () => Promise<void>;
+};
+
+/** A loop before there is one. */
+const RESTS: Loop = {
+  wake: async () => {},
+  sendAll: async () => {},
+  carried: async () => {},
+  stop: () => {},
 };
 
 let worlds = 0;
@@ -86,14 +97,20 @@ async function makeDevice(
   const phone = await openPhone(`${ward}-${browser.name}`, person, given);
   await checkMarker(phone, browser.shelf);
   const stopMarking = watchMarker(phone, session.person.name, browser.shelf);
+  const watching = new Set<() => void>();
   const device: Device = {
     browser,
     session,
     phone,
     api: { token: session.token, wire: (request) => meet(request) },
-    loop: { wake: async () => {}, carried: async () => {}, stop: () => {} },
+    loop: RESTS,
     weather: [],
     offline,
+    wifi: true,
+    roam: (wifi) => {
+      device.wifi = wifi;
+      for (const moved of watching) moved();
+    },
     requests: [],
     bugs: [],
     settle: async () => {
@@ -118,6 +135,13 @@ async function makeDevice(
   const loop = startLoop(phone, device.api, {
     lock: (_lane, work) => work(),
     random: () => 1,
+    network: {
+      isWifi: () => device.wifi,
+      watch: (moved) => {
+        watching.add(moved);
+        return () => watching.delete(moved);
+      },
+    },
     report: (bug) => device.bugs.push(bug),
   });
   const stop = () => {

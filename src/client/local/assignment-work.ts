@@ -9,6 +9,7 @@ import { type CameraIntent, readCamera } from './camera.ts';
 import type { Take } from './db.ts';
 import { type Periods, periodsOf } from './given-turns.ts';
 import type { Phone } from './phone.ts';
+import { type RawWaiting, rawsUnder } from './raw.ts';
 import { type Queues, readQueues } from './send-state.ts';
 import { takesUnder } from './take.ts';
 import { trueNow } from './today.ts';
@@ -46,6 +47,8 @@ export type AssignmentWork = {
   queues: Queues;
   /** Photos taken and not yet decided on. */
   takes: Take[];
+  /** Photos stored as they came, which a page that died did not make small. */
+  raws: RawWaiting[];
   /** A photo of this work that never came in from the camera. */
   lost: CameraIntent | null;
   now: Instant;
@@ -59,7 +62,7 @@ export async function readAssignment(phone: Phone, named: Id): Promise<Assignmen
   const task = given && (await one(db, 'task', given.body.taskId));
   if (!given || !task) return null;
   // All at once: a live query stops seeing what is read after many waits, one after the other.
-  const [ward, found, plan, place, names, queues, taken, camera, now] = await Promise.all([
+  const [ward, found, plan, place, names, queues, taken, raws, camera, now] = await Promise.all([
     all(db, 'ward'),
     db.view.where('body.assignmentId').startsWith(given.id).toArray(),
     one(db, 'plan', task.body.planId),
@@ -67,6 +70,7 @@ export async function readAssignment(phone: Phone, named: Id): Promise<Assignmen
     namesOf(db),
     readQueues(db),
     takesUnder(phone, given.id),
+    rawsUnder(phone, given.id),
     readCamera(phone),
     trueNow(phone),
   ]);
@@ -85,6 +89,7 @@ export async function readAssignment(phone: Phone, named: Id): Promise<Assignmen
     ...{ assignment, turn, task, plan, names, queues, now, today, evidence },
     notes: pieces.filter((piece): piece is EntityOf<'note'> => piece.kind === 'note'),
     takes: taken.filter(({ assignmentId }) => assignmentId === id),
+    raws: raws.filter(({ target }) => target.assignmentId === id),
     reached: reached(assignment.body, visits),
     place: place?.body.name ?? '',
     lost: camera?.assignmentId === id ? camera : null,

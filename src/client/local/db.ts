@@ -4,8 +4,12 @@ import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
 import type { LanePhoto } from '../../shared/exchange/photo-lane.ts';
 import type { Id, Instant } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
+import type { StoredPrints } from './alike.ts';
 import type { PhotoTarget } from './camera.ts';
 import type { Picture } from './picture/shrink.ts';
+import type { Raw } from './raw.ts';
+import type { Used } from './used.ts';
+import type { Wifi } from './wifi.ts';
 
 /** The bytes of a photo this phone took, wants or holds for others. `ArrayBuffer`, never `Blob`: Safari loses those. */
 export type StoredPhoto = LanePhoto & { bytes: ArrayBuffer | null };
@@ -46,6 +50,10 @@ export type Db = Dexie & {
   drafts: EntityTable<Draft, 'key'>;
   takes: EntityTable<Take, 'key'>;
   net: EntityTable<Net, 'key'>;
+  wifi: EntityTable<Wifi, 'key'>;
+  used: EntityTable<Used, 'month'>;
+  prints: EntityTable<StoredPrints, 'thumb'>;
+  raws: EntityTable<Raw, 'key'>;
 };
 
 /**
@@ -72,5 +80,6 @@ export function openDb(name: string): Db {
   });
   // Visits alone have their time at this place, so a month is read without the months before it.
   db.version(2).stores({ view: '&id, kind, body.assignmentId, body.taskId, body.at' });
+  db.version(3).stores({ wifi: '&key', used: '&month', prints: '&thumb', raws: '&key' });
   return db;
 }

@@ -5,7 +5,7 @@ import { givenId } from '../../shared/turn-id.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
-import { opState, readQueues, type SendState } from './send-state.ts';
+import { opState, photoState, readQueues, type SendState } from './send-state.ts';
 import { all, type EntityOf, one } from './work.ts';
 
 /** One piece of work of this phone: what was done, on which task, and where it stands. */
@@ -49,7 +49,7 @@ export async function readOutbox(phone: Phone): Promise<OutboxWork> {
     .filter(({ id, body }) => !queues.waiting.has(id) && isLeft(queues.photos, body.photo.sha256))
     .map((photo) => {
       const refused = queues.photos.get(photo.body.photo.sha256) === 'refused';
-      const state = refused ? 'stuck' : queues.sending ? 'sending' : 'waiting';
+      const state = refused ? 'stuck' : photoState(queues);
       return piece(attachOf(photo), photo.body.mark.at, state);
     });
   const byId = new Map([...kept, ...entries].map((entry) => [entry.op.id, entry]));

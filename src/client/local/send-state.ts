@@ -2,10 +2,14 @@ import { currentReview } from '../../shared/evidence.ts';
 import type { Evidence, Id } from '../../shared/model.ts';
 import type { Db, StoredPhoto } from './db.ts';
 
-/** The seven states of a piece of work (users-ux 5.2), as the words' keys. */
+/**
+ * The seven states of a piece of work, as the words' keys, and `wifi`: a photo that waits because its
+ * person chose so, while its record has arrived.
+ */
 export type SendState =
   | 'draft'
   | 'waiting'
+  | 'wifi'
   | 'sending'
   | 'sent'
   | 'approved'
@@ -20,14 +24,17 @@ export type Queues = {
   photos: ReadonlyMap<string, StoredPhoto['state']>;
   /** A request is on its way now. */
   sending: boolean;
+  /** Full photos wait for Wi-Fi now. */
+  held: boolean;
 };
 
 export async function readQueues(db: Db): Promise<Queues> {
-  const [entries, outcomes, photos, net] = await Promise.all([
+  const [entries, outcomes, photos, net, wifi] = await Promise.all([
     db.outbox.toArray(),
     db.outcomes.toArray(),
     readPhotoStates(db),
     db.net.get('net'),
+    db.wifi.get('wifi'),
   ]);
   // What came too early is carried out by itself once what it is about is back.
   const failed = outcomes.filter(({ outcome, why }) => {
@@ -38,6 +45,7 @@ export async function readQueues(db: Db): Promise<Queues> {
     failed: new Set(failed.map((outcome) => outcome.id)),
     photos,
     sending: net?.state === 'sending',
+    held: wifi?.held ?? false,
   };
 }
 
@@ -66,11 +74,26 @@ export function evidenceState(queues: Queues, id: Id, body: Evidence): SendState
   if (photo === 'refused') return 'stuck';
   const review = currentReview(body.reviews);
   if (review) return review.verdict;
-  if (photo === 'waiting') return queues.sending ? 'sending' : 'waiting';
+  if (photo === 'waiting') return photoState(queues);
   return body.stored || photo === 'stored' ? 'sent' : 'waiting';
 }
 
-const ORDER: SendState[] = ['stuck', 'returned', 'draft', 'waiting', 'sending', 'sent', 'approved'];
+/** How a photo stands whose record has arrived and whose bytes have not. */
+export function photoState({ held, sending }: Queues): SendState {
+  if (held) return 'wifi';
+  return sending ? 'sending' : 'waiting';
+}
+
+const ORDER: SendState[] = [
+  'stuck',
+  'returned',
+  'draft',
+  'waiting',
+  'wifi',
+  'sending',
+  'sent',
+  'approved',
+];
 
 /** The worst of several, or null of none. */
 export function worst(states: SendState[]): SendState | null {

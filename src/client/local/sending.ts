@@ -10,6 +10,8 @@ export type Sending = {
   /** The two parts of `waiting`: photos, with their records, and everything else. */
   records: number;
   photos: number;
+  /** Photos wait for Wi-Fi now. */
+  held: boolean;
   /** Records of all kinds that the ward has not acknowledged. */
   unsaid: number;
   /** Since when the oldest waits. */
@@ -21,8 +23,9 @@ export type Sending = {
 };
 
 export async function readSending({ db }: Phone): Promise<Sending> {
-  const [net, entries, state, keys] = await Promise.all([
+  const [net, wifi, entries, state, keys] = await Promise.all([
     db.net.get('net'),
+    db.wifi.get('wifi'),
     db.outbox.orderBy('n').toArray(),
     readState(db),
     db.photos.where({ state: 'waiting' }).primaryKeys(),
@@ -35,6 +38,7 @@ export async function readSending({ db }: Phone): Promise<Sending> {
     waiting: entries.length - queued.length + photos.size,
     records: entries.length - queued.length,
     photos: photos.size,
+    held: wifi?.held ?? false,
     unsaid: entries.length,
     oldest: entries[0]?.at ?? null,
     sentAt: state.acked > 0 ? state.heardAt : null,

@@ -1,4 +1,4 @@
-import type { Assignment, Consent, Id } from '../../shared/model.ts';
+import type { Assignment, Consent, Id, Instant } from '../../shared/model.ts';
 import { forgetCamera, type PhotoTarget } from './camera.ts';
 import type { Take } from './db.ts';
 import { roomFor } from './full.ts';
@@ -9,20 +9,22 @@ import type { Picture } from './picture/shrink.ts';
 /**
  * Stores a shrunk photo before anything of it is drawn. It is nobody's evidence yet: that begins
  * with the answer about the people on it. A step may have several of them; only the one that it was
- * taken instead of goes, in the same moment.
+ * taken instead of goes, in the same moment, and so does the file it was made from.
  */
 export async function keepTake(
   phone: Phone,
   target: PhotoTarget,
   picture: Picture,
   source: Take['source'],
+  from: { at?: Instant | undefined; raw?: string | undefined } = {},
 ): Promise<Take> {
   const { assignmentId, stepId, replaces, instead } = target;
   const about = { assignmentId, stepId, replaces, picture, source, masked: false };
   const key = `${assignmentId}/${phone.chance(NONCE_LENGTH)}`;
-  const take: Take = { key, ...about, at: phone.clock() };
+  const take: Take = { key, ...about, at: from.at ?? phone.clock() };
   const store = () =>
-    phone.db.transaction('rw', phone.db.takes, phone.db.drafts, async () => {
+    phone.db.transaction('rw', phone.db.takes, phone.db.drafts, phone.db.raws, async () => {
+      if (from.raw) await phone.db.raws.delete(from.raw);
       if (instead) await phone.db.takes.delete(instead);
       await phone.db.takes.put(take);
       await forgetCamera(phone);
@@ -34,6 +36,11 @@ export async function keepTake(
 /** Puts the masked picture in the place of the bare one, which is gone from this phone with that. */
 export async function maskTake(phone: Phone, key: string, picture: Picture): Promise<void> {
   await roomFor(phone, () => phone.db.takes.update(key, { picture, masked: true }));
+}
+
+/** Puts the turned picture in the place of the one that lay on its side. */
+export async function turnTake(phone: Phone, key: string, picture: Picture): Promise<void> {
+  await roomFor(phone, () => phone.db.takes.update(key, { picture }));
 }
 
 export async function dropTake({ db }: Phone, key: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { ArrowUp, Check, CloudOff, type LucideIcon, TriangleAlert } from 'lucide-preact';
+import { ArrowUp, Check, Clock, CloudOff, type LucideIcon, TriangleAlert } from 'lucide-preact';
 import type { ComponentChildren } from 'preact';
 import { formatTime, t } from '../i18n.ts';
 import style from './bar.module.css';
@@ -9,6 +9,7 @@ export type Signal =
   | { kind: 'weak' }
   | { kind: 'sending'; left: number }
   | { kind: 'photos'; left: number; minutes: number | null }
+  | { kind: 'wifi'; left: number }
   | { kind: 'sent'; at: number }
   | { kind: 'busy' }
   | { kind: 'signedOut' }
@@ -38,13 +39,14 @@ export function Bar({ signal, action }: BarProps) {
   );
 }
 
-type Tone = 'still' | 'offline' | 'sending' | 'sent' | 'attention';
+type Tone = 'still' | 'offline' | 'waits' | 'sending' | 'sent' | 'attention';
 
 const TONES: Record<Signal['kind'], Tone> = {
   offline: 'offline',
   weak: 'sending',
   sending: 'sending',
   photos: 'sending',
+  wifi: 'waits',
   sent: 'sent',
   busy: 'attention',
   signedOut: 'attention',
@@ -54,6 +56,7 @@ const TONES: Record<Signal['kind'], Tone> = {
 const ICONS: Record<Tone, LucideIcon | null> = {
   still: null,
   offline: CloudOff,
+  waits: Clock,
   sending: ArrowUp,
   sent: Check,
   attention: TriangleAlert,
@@ -74,6 +77,8 @@ function words(signal: Signal): string {
     case 'photos':
       if (signal.minutes === null) return t('bar.photos', { count: signal.left });
       return t('bar.photosMinutes', { count: signal.left, minutes: signal.minutes });
+    case 'wifi':
+      return t('bar.wifi', { count: signal.left });
     case 'sent':
       return t('bar.sent', { time: formatTime(signal.at) });
     case 'busy':

@@ -11,10 +11,11 @@ import {
 import { type TextKey, t } from '../i18n.ts';
 import style from './state-mark.module.css';
 
-/** The seven states of a piece of work. `stuck` needs a human and is never said of missing signal. */
+/** The states of a piece of work. `stuck` needs a human and is never said of missing signal. */
 export type WorkState =
   | 'draft'
   | 'waiting'
+  | 'wifi'
   | 'sending'
   | 'sent'
   | 'approved'
@@ -24,6 +25,7 @@ export type WorkState =
 export const WORK_STATES: readonly WorkState[] = [
   'draft',
   'waiting',
+  'wifi',
   'sending',
   'sent',
   'approved',
@@ -42,6 +44,7 @@ export type StateMarkProps = {
 const ICONS: Record<WorkState, LucideIcon> = {
   draft: Pencil,
   waiting: Clock,
+  wifi: Clock,
   sending: ArrowUp,
   sent: Check,
   approved: CheckCheck,
@@ -52,6 +55,7 @@ const ICONS: Record<WorkState, LucideIcon> = {
 const NOTES: Partial<Record<WorkState, TextKey>> = {
   draft: 'state.draftNote',
   waiting: 'state.waitingNote',
+  wifi: 'state.waitingNote',
   sent: 'state.sentNote',
   returned: 'state.returnedNote',
   stuck: 'state.stuckNote',

@@ -10,6 +10,7 @@ import { Frame } from './frame.tsx';
 import { TakeFile } from './hand-over/take-file.tsx';
 import { Rename } from './more/rename.tsx';
 import { Room } from './more/room.tsx';
+import { UsedData } from './more/used.tsx';
 import style from './screen.module.css';
 import { SignOut } from './sign-out.tsx';
 
@@ -57,6 +58,7 @@ export function More() {
         />
         <Rename />
         <Room />
+        <UsedData />
         <TakeFile />
         <div class={style.line}>
           <Button icon={Send} href="/hop-gui">

@@ -16,6 +16,7 @@ import { Losses } from './losses.tsx';
 import { Outcomes } from './outbox/outcomes.tsx';
 import { PieceItem } from './outbox/piece-item.tsx';
 import { SentItem } from './outbox/sent-item.tsx';
+import { WifiOnly } from './outbox/wifi-only.tsx';
 import style from './screen.module.css';
 import { SignOut } from './sign-out.tsx';
 import { useNow } from './use-now.ts';
@@ -23,7 +24,7 @@ import { when } from './when.ts';
 
 /** All that this phone still has to send, in words, and what became of the rest. */
 export function Outbox() {
-  const { phone, sendNow, install } = useWork();
+  const { phone, sendAll, install } = useWork();
   const now = useNow(phone);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -32,7 +33,7 @@ export function Outbox() {
   const sent = useLive(() => readSentToday(phone), [phone]) ?? [];
   const send = async () => {
     setBusy(true);
-    await sendNow().finally(() => setBusy(false));
+    await sendAll().finally(() => setBusy(false));
     setTried(true);
   };
   const offline = tried && sending?.net === 'unreachable';
@@ -62,6 +63,7 @@ export function Outbox() {
                 : t('outbox.last', { time: when(sending.heardAt, now) })}
             </p>
           </div>
+          <WifiOnly />
           <Outcomes outcomes={work.outcomes} onUnderstood={(id) => void understood(phone, id)} />
           {work.waiting.length > 0 ? (
             <Section title={t('outbox.waiting')} count={work.waiting.length}>

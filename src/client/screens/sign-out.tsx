@@ -9,14 +9,14 @@ import { Dialog } from '../parts/dialog.tsx';
 
 /** Leaves this device; asked first what becomes of what was not sent: sent, kept or lost. */
 export function SignOut({ label }: { label: string }) {
-  const { phone, sendNow, leave } = useWork();
+  const { phone, sendAll, leave } = useWork();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const sending = useLive(() => readSending(phone), [phone]);
   const unsent = sending !== undefined && sending.waiting > 0;
   const sendFirst = async () => {
     setBusy(true);
-    await sendNow().finally(() => setBusy(false));
+    await sendAll().finally(() => setBusy(false));
   };
   return (
     <>

@@ -50,7 +50,7 @@ export function Today() {
       {camera.inputs}
       {late && <late.Losses />}
       <div class={style.stack}>
-        <CameraSays busy={camera.busy} problem={camera.problem} />
+        <CameraSays {...camera} />
         {work && (
           <>
             <Nothing work={work} />

@@ -2,11 +2,13 @@ import { isReady } from '../../shared/exchange/ask.ts';
 import { BATCH_MAX } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Net } from '../local/db.ts';
+import type { Network } from '../local/network.ts';
 import type { Phone } from '../local/phone.ts';
 import { watchQueue } from '../local/watch-queue.ts';
 import type { Api } from './api.ts';
 import { backoff } from './backoff.ts';
 import { exchange } from './exchange.ts';
+import { openGate } from './gate.ts';
 import { rescue } from './rescue.ts';
 import { Unreachable } from './wire.ts';
 
@@ -14,6 +16,8 @@ import { Unreachable } from './wire.ts';
 export type Loop = {
   /** Exchange now, whatever the timer says. Resolves once no text can be sent or fetched at present. */
   wake: () => Promise<void>;
+  /** The same, and full photos go as well, whatever the network. */
+  sendAll: () => Promise<void>;
   /** Resolves once the photo lane rests. */
   carried: () => Promise<void>;
   stop: () => void;
@@ -23,6 +27,7 @@ export type LoopGiven = {
   /** Runs work alone among all tabs; nothing is wrong without it. */
   lock: (lane: 'text' | 'photos', work: () => Promise<void>) => Promise<void>;
   random: () => number;
+  network: Network;
   /** Hears of bugs; the loop goes on after each. */
   report: (error: unknown) => void;
 };
@@ -104,9 +109,11 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
 
   async function carryAll(): Promise<void> {
     const { sendPhotos } = await import('./photos.ts');
-    const due = await sendPhotos(phone, api, { random: given.random, signal });
+    const due = await gate.pass((held, shut) =>
+      sendPhotos(phone, api, { random: given.random, signal: shut, held }),
+    );
     clearTimeout(asideTimer);
-    if (due === null || signal.aborted) return;
+    if (due === null || due === 'shut' || signal.aborted) return;
     await say('busy');
     asideTimer = setTimeout(carry, due - phone.clock());
   }
@@ -163,14 +170,20 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   const unwatch = watchQueue(db, () => {
     void longestHold().then((hold) => inMs(Math.max(DEBOUNCE_MS, hold ?? 0)));
   });
+  const gate = openGate(phone, given.network, carry);
   void wake();
   return {
     wake,
+    sendAll: () => {
+      gate.openOnce();
+      return wake();
+    },
     carried: async () => {
       while (carrying) await carrying;
     },
     stop: () => {
       unwatch();
+      gate.stop();
       clearTimeout(timer);
       clearTimeout(asideTimer);
       stopped.abort();

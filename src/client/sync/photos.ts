@@ -17,19 +17,24 @@ import { type Given, type LaneRead, sendFull } from './full-photos.ts';
  * The photos' own lane: thumbnails together, then full photos one after the other, then what the
  * person looks at. Which one, from which byte and what an answer means is the core's.
  *
+ * @param given.held full photos of this phone wait for another network
  * @returns when a photo that was set aside has its turn again, in device time; null without any.
  * Rejects with what stands in the way of all of them.
  */
-export async function sendPhotos(phone: Phone, api: Api, given: Given): Promise<Instant | null> {
-  const { signal } = given;
+export async function sendPhotos(
+  phone: Phone,
+  api: Api,
+  given: Given & { held: boolean },
+): Promise<Instant | null> {
+  const { signal, held } = given;
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
   const lane = await readLane(phone);
-  await sendFull(phone, api, lane, given);
+  if (!held) await sendFull(phone, api, lane, given);
   for (const photo of await phone.db.photos.where({ state: 'wanted' }).toArray()) {
     await fetchPhoto(phone, api, photo.sha256, signal);
   }
-  return dueAt(lane.photos, phone.clock());
+  return held ? null : dueAt(lane.photos, phone.clock());
 }
 
 /**

@@ -46,8 +46,8 @@ async function take(phone: Phone): Promise<void> {
  */
 async function isIdle(phone: Phone): Promise<boolean> {
   if (location.pathname !== '/' || document.querySelector('dialog[open]')) return false;
-  const { drafts, takes } = phone.db;
-  if ((await drafts.count()) + (await takes.count()) > 0) return false;
+  const { drafts, takes, raws } = phone.db;
+  for (const begun of [drafts, takes, raws]) if ((await begun.count()) > 0) return false;
   if (!navigator.locks) return false;
   const { held = [] } = await navigator.locks.query();
   return held.every(({ name }) => !name?.startsWith(laneLock(phone, '')));

@@ -1,3 +1,5 @@
+import { type Spend, watchBytes } from './bytes.ts';
+
 /**
  * One request as bytes, and its answer as bytes. Rejects with `Unreachable` where no answer came:
  * a phone without signal is an everyday case, not an error.
@@ -31,7 +33,17 @@ const SILENCE_MS = 30_000;
  * The browser's way. XMLHttpRequest rather than `fetch`, because it tells how the upload moves:
  * a slow link may take as long as it needs, a dead one is noticed.
  */
-export const browserWire: Wire = ({ method, path, headers, body, handed, signal }) =>
+export function wireOfBrowser(spend: Spend): Wire {
+  return (request) => carry(request, spend);
+}
+
+/** The same where nobody counts: before there is a phone to keep the count on. */
+export const browserWire: Wire = (request) => carry(request, () => {});
+
+const carry = (
+  { method, path, headers, body, handed, signal }: WireRequest,
+  spend: Spend,
+): Promise<WireAnswer> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let silence = setTimeout(() => request.abort(), SILENCE_MS);
@@ -64,5 +76,6 @@ export const browserWire: Wire = ({ method, path, headers, body, handed, signal 
     };
     if (signal?.aborted) return fail('aborted')();
     signal?.addEventListener('abort', stop);
+    watchBytes(request, { method, path, headers, body }, spend);
     request.send(body as Uint8Array<ArrayBuffer> | null);
   });

@@ -1,11 +1,14 @@
 import { mutate } from '../../../src/client/local/mutate.ts';
+import { browserNetwork } from '../../../src/client/local/network.ts';
 import { openPhone, type Phone, realWorld } from '../../../src/client/local/phone.ts';
 import type { Picture } from '../../../src/client/local/picture/shrink.ts';
+import { readUsed, type Used } from '../../../src/client/local/used.ts';
 import { one } from '../../../src/client/local/work.ts';
 import type { Api } from '../../../src/client/sync/api.ts';
 import { exchange } from '../../../src/client/sync/exchange.ts';
 import { type Loop, startLoop } from '../../../src/client/sync/loop.ts';
-import { browserWire } from '../../../src/client/sync/wire.ts';
+import { type Meter, startMeter } from '../../../src/client/sync/meter.ts';
+import { wireOfBrowser } from '../../../src/client/sync/wire.ts';
 import type { Id } from '../../../src/shared/model.ts';
 import type { OpBody } from '../../../src/shared/op.ts';
 import type { Session } from '../../../src/shared/wire.ts';
@@ -14,12 +17,14 @@ import type { Deed } from '../updates.ts';
 /** The product's own phone without screens, driven from outside. */
 let phone: Phone;
 let api: Api;
+let meter: Meter;
 let now = 0;
 
 async function begin(session: Session): Promise<void> {
   now = Date.now();
   phone = await openPhone(session.ward.id, session.person.id, { ...realWorld, clock: () => now });
-  api = { wire: browserWire, token: session.token };
+  meter = startMeter(phone);
+  api = { wire: wireOfBrowser(meter.spend), token: session.token };
 }
 
 /** The session that the front door gives for a code. */
@@ -55,6 +60,18 @@ async function opOf(deed: Deed): Promise<OpBody> {
     case 'note':
       return { kind: 'note.add', assignmentId, placeId, text: deed.text };
   }
+}
+
+/** One household's visit, recorded now. */
+async function visit(placeId: Id): Promise<void> {
+  now = Date.now();
+  await mutate(phone, { kind: 'visit.add', placeId, skill: 'vneid', people: 2, result: 'done' });
+}
+
+/** What the phone's own meter has counted this month. */
+async function used(): Promise<Used> {
+  await meter.stop();
+  return (await readUsed(phone.db, now)).now;
 }
 
 /** Photos of so many bytes that no line can shrink, each with its record. */
@@ -119,7 +136,12 @@ async function exchangeAll(limit = 500): Promise<{ exchanges: number; ms: number
 async function carryAll(): Promise<number> {
   const began = performance.now();
   const lock = (_lane: string, work: () => Promise<void>) => work();
-  const loop: Loop = startLoop(phone, api, { lock, random: () => 0, report: reportError });
+  const loop: Loop = startLoop(phone, api, {
+    lock,
+    random: () => 0,
+    network: browserNetwork,
+    report: reportError,
+  });
   const left = () => phone.db.photos.where('state').equals('waiting').count();
   while ((await left()) > 0) {
     await loop.wake();
@@ -156,6 +178,8 @@ const bench = {
   join,
   begin,
   enter,
+  visit,
+  used,
   photograph,
   exchangeAll,
   carryAll,

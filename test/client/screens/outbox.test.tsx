@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { mutate } from '../../../src/client/local/mutate.ts';
+import { noteHeld, readWifi } from '../../../src/client/local/wifi.ts';
 import { Outbox } from '../../../src/client/screens/outbox.tsx';
 import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
@@ -41,6 +42,25 @@ test('a photo whose record has arrived still waits here until its bytes have', a
   expect(screen.queryByText(/Mọi việc đã đến/)).toBeNull();
 });
 
+test('whoever keeps photos for Wi-Fi is told what waits, and what sends it all the same', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  await mutate(set.phone, photoOp(id, null, 'a'), { picture: pictureOf('a') });
+  await set.phone.db.outbox.clear();
+  const { user } = await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  await user.click(await screen.findByRole('checkbox', { name: 'Chỉ gửi ảnh khi có Wi-Fi' }));
+  expect(await screen.findByText(/bằng mạng nào cũng gửi/)).toBeTruthy();
+  // As on an iPhone: nobody says what network this is.
+  expect(screen.getByText(/ảnh chờ đến khi bấm Gửi ngay/)).toBeTruthy();
+  expect((await readWifi(set.phone.db)).only).toBe(true);
+  await noteHeld(set.phone.db, true);
+  await waitFor(async () => {
+    expect((await item('Ảnh minh chứng')).getByText('Ảnh chờ Wi-Fi')).toBeTruthy();
+  });
+  expect(screen.getByText('1 ảnh chờ Wi-Fi.')).toBeTruthy();
+  expect(screen.queryByText(/Đang gửi/)).toBeNull();
+});
+
 test('nothing left: the screen says that all of it has arrived, and when', async () => {
   const set = await phoneWithWork();
   await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
@@ -51,8 +71,8 @@ test('nothing left: the screen says that all of it has arrived, and when', async
 test('sending by hand without a network says that it will go by itself (point 12)', async () => {
   const set = await phoneWithWork();
   const net = { key: 'net', state: 'unreachable', at: WEDNESDAY } as const;
-  const sendNow = async () => void (await set.phone.db.net.put(net));
-  const { user } = await show(hereWith({ ...set, sendNow }), '/hop-gui', '/hop-gui', Outbox);
+  const sendAll = async () => void (await set.phone.db.net.put(net));
+  const { user } = await show(hereWith({ ...set, sendAll }), '/hop-gui', '/hop-gui', Outbox);
   await user.click(await screen.findByRole('button', { name: 'Gửi ngay' }));
   expect(await screen.findByText(/Khi có mạng, mở ứng dụng là tự gửi/)).toBeTruthy();
   expect(screen.getByText('Gửi xong lần cuối: hôm nay 07:40')).toBeTruthy();

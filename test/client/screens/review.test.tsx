@@ -1,5 +1,6 @@
 import { screen, waitFor } from '@testing-library/preact';
 import { expect, test } from 'vitest';
+import { findAlike } from '../../../src/client/local/alike.ts';
 import { Review } from '../../../src/client/screens/review.tsx';
 import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
@@ -86,4 +87,41 @@ test('the full photo is asked for once the server holds it', async () => {
   await waitFor(async () => {
     expect(await set.phone.db.photos.toArray()).toMatchObject([{ sha256, state: 'wanted' }]);
   });
+});
+
+/** The same work in two places; each photo with its own bytes and a fingerprint. */
+async function twoPhotos(first: string, second: string, sha: [string, string] = ['a', 'b']) {
+  const set = await phoneWithWork('official');
+  const [here, there] = [await give(set, 'Mở lớp'), await give(set, 'Phát tờ rơi')];
+  const ids = [
+    await set.say('p-hanh', { ...photoOp(here, null, sha[0]), fingerprint: first }),
+    await set.say('p-hanh', { ...photoOp(there, null, sha[1]), fingerprint: second }),
+  ];
+  return { ...set, ids, there };
+}
+
+test('a picture that was used before is named quietly, shown beside, and may be approved all the same', async () => {
+  const set = await twoPhotos('f0f0f0f0f0f0f0f0', 'f0f0f0f0f0f0f0f3');
+  const { user } = await show(hereWith(set), '/duyet', '/duyet', Review);
+  expect(await screen.findByText(/Ảnh này giống ảnh ở Khu phố 3 \(14\/01\)/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Xem hai ảnh cạnh nhau' }));
+  expect(screen.getAllByText(/Ảnh còn trong máy của/)).toHaveLength(3);
+  const link = screen.getAllByRole('link', { name: 'Mở việc này' })[0];
+  expect(link?.getAttribute('href')).toBe(`/viec/${set.there}`);
+  await user.click(screen.getByRole('button', { name: 'Duyệt' }));
+  expect(await screen.findByText('1 ảnh chờ duyệt')).toBeTruthy();
+});
+
+test('the very same bytes are called that, and pictures that differ are not mentioned', async () => {
+  const same = await twoPhotos('f0f0f0f0f0f0f0f0', '0f0f0f0f0f0f0f0f', ['a', 'a']);
+  const view = await show(hereWith(same), '/duyet', '/duyet', Review);
+  expect(await screen.findByText(/Ảnh này trùng hẳn với ảnh ở Khu phố 3/)).toBeTruthy();
+  view.unmount();
+  const other = await twoPhotos('f0f0f0f0f0f0f0f0', '0f0f0f0f0f0f0f0f');
+  await show(hereWith(other), '/duyet', '/duyet', Review);
+  await screen.findByText('2 ảnh chờ duyệt');
+  await findAlike(other.phone, other.ids[0] ?? '', new AbortController().signal).then((found) =>
+    expect(found).toEqual([]),
+  );
+  expect(screen.queryByText(/Ảnh này/)).toBeNull();
 });

@@ -6,7 +6,7 @@ const NOW = Date.parse('2026-01-14T00:40:00Z');
 const DAY = 86_400_000;
 const calm: Sending = {
   ...{ net: 'idle', waiting: 0, records: 0, photos: 0, unsaid: 0, oldest: null },
-  ...{ sentAt: NOW, heardAt: NOW },
+  ...{ sentAt: NOW, heardAt: NOW, held: false },
 };
 const busy: Sending = { ...calm, waiting: 2, records: 2, unsaid: 2, oldest: NOW };
 

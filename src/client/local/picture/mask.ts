@@ -1,5 +1,6 @@
 import { type Canvas, type Ink, release, sheet, toJpeg } from './canvas.ts';
 import { type Outcome, type Picture, shrink } from './shrink.ts';
+import { turn } from './turn.ts';
 
 /** A face to cover, in shares of the picture: `x` and `radius` of its width, `y` of its height. */
 export type Cover = { x: number; y: number; radius: number };
@@ -21,8 +22,27 @@ export async function maskPicture(picture: Picture, covers: readonly Cover[]): P
   for (const cover of covers) {
     if (!burn(page.canvas, page.ink, cover)) return { problem: 'noMemory' };
   }
-  const bytes = await toJpeg(page.canvas, 0.92);
-  release(page.canvas);
+  return madeOf(page.canvas);
+}
+
+/** The same picture a quarter turn to the right, covers and all, thumbnail too. */
+export async function turnPicture(picture: Picture): Promise<Outcome> {
+  const image = await createImageBitmap(new Blob([picture.bytes], { type: 'image/jpeg' }));
+  const { width, height } = image;
+  const page = sheet(height, width);
+  if (!page) return { problem: 'noMemory' };
+  // As a camera held upright says it in Exif.
+  page.ink.setTransform(...turn(6, width, height));
+  page.ink.drawImage(image, 0, 0);
+  image.close();
+  const made = await madeOf(page.canvas);
+  const { originalBytes } = picture;
+  return 'picture' in made ? { picture: { ...made.picture, originalBytes } } : made;
+}
+
+async function madeOf(canvas: Canvas): Promise<Outcome> {
+  const bytes = await toJpeg(canvas, 0.92);
+  release(canvas);
   return bytes ? shrink(new Blob([bytes], { type: 'image/jpeg' })) : { problem: 'noMemory' };
 }
 

@@ -7,10 +7,11 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { photoAddress } from '../photo/address.ts';
 import type { useCamera } from '../photo/use-camera.tsx';
+import { PhotoRaw } from './photo-raw.tsx';
 
 export type PhotoAgainProps = { work: AssignmentWork; camera: ReturnType<typeof useCamera> };
 
-/** Photos that wait for a decision, and one that never came in: which it is, and the way on. */
+/** Photos that wait for a decision, those still to be made small, and one that never came in: which it is, and the way on. */
 export function PhotoAgain({ work, camera }: PhotoAgainProps) {
   return (
     <>
@@ -24,6 +25,7 @@ export function PhotoAgain({ work, camera }: PhotoAgainProps) {
           {stepOf(work, take.stepId)}
         </Notice>
       ))}
+      {!camera.busy && work.raws.map((raw) => <PhotoRaw key={raw.key} raw={raw} />)}
       <PhotoLost work={work} camera={camera} />
     </>
   );
@@ -36,7 +38,7 @@ export function PhotoAgain({ work, camera }: PhotoAgainProps) {
 export function PhotoLost({ work, camera }: PhotoAgainProps) {
   const { phone } = useWork();
   const { lost } = work;
-  if (!lost || camera.opened) return null;
+  if (!lost || camera.opened || work.raws.length > 0) return null;
   return (
     <Notice
       kind="returned"

@@ -1,11 +1,12 @@
-import { Minus, Plus, Undo2 } from 'lucide-preact';
+import { Minus, Plus, RotateCw, Undo2 } from 'lucide-preact';
 import type { TargetedMouseEvent } from 'preact';
 import { useState } from 'preact/hooks';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import type { Take } from '../../local/db.ts';
-import { type Cover, maskPicture } from '../../local/picture/mask.ts';
-import { maskTake } from '../../local/take.ts';
+import { type Cover, maskPicture, turnPicture } from '../../local/picture/mask.ts';
+import type { Outcome, Picture } from '../../local/picture/shrink.ts';
+import { maskTake, turnTake } from '../../local/take.ts';
 import { useAddress } from '../../local/use-picture.ts';
 import { Button } from '../../parts/button.tsx';
 import { refusalKey } from '../refused.ts';
@@ -16,7 +17,10 @@ import { PROBLEMS } from './problems.ts';
 const RADIUS = 0.1;
 const GROWTH = 1.25;
 
-/** The photo; where faces are to be covered, a tap lays a round cover over one. */
+/**
+ * The photo, which may be turned; where faces are to be covered, a tap lays a round cover over one.
+ * Either is in the pixels themselves once it is done.
+ */
 export function Mask({ take, wanted }: { take: Take; wanted: boolean }) {
   const { phone } = useWork();
   const src = useAddress(take.picture.bytes);
@@ -36,11 +40,13 @@ export function Mask({ take, wanted }: { take: Take; wanted: boolean }) {
   const resize = (by: number) => {
     setCovers(covers.map((cover, i) => (i < covers.length - 1 ? cover : grown(cover, by))));
   };
-  const burn = async () => {
+  type Keep = (on: typeof phone, key: string, picture: Picture) => Promise<void>;
+  const change = async (to: () => Promise<Outcome>, keep: Keep) => {
     setBusy(true);
+    setProblem(null);
     try {
-      const outcome = await maskPicture(take.picture, covers);
-      if ('picture' in outcome) await maskTake(phone, take.key, outcome.picture);
+      const outcome = await to();
+      if ('picture' in outcome) await keep(phone, take.key, outcome.picture);
       else setProblem(PROBLEMS[outcome.problem]);
     } catch (error) {
       setProblem(refusalKey(error));
@@ -48,6 +54,8 @@ export function Mask({ take, wanted }: { take: Take; wanted: boolean }) {
       setBusy(false);
     }
   };
+  const burn = () => change(() => maskPicture(take.picture, covers), maskTake);
+  const rotate = () => change(() => turnPicture(take.picture), turnTake);
   const { width, height } = take.picture;
   return (
     <div class={style.near}>
@@ -62,10 +70,17 @@ export function Mask({ take, wanted }: { take: Take; wanted: boolean }) {
           </>
         )}
       </div>
+      <CameraSays busy={false} problem={problem} />
+      {covers.length === 0 && (
+        <div class={style.line}>
+          <Button icon={RotateCw} busy={busy} onPress={() => void rotate()}>
+            {t('photo.turn')}
+          </Button>
+        </div>
+      )}
       {masking && (
         <>
           <p>{t('photo.maskHint')}</p>
-          <CameraSays busy={false} problem={problem} />
           {covers.length > 0 && (
             <div class={style.line}>
               <Button icon={Plus} onPress={() => resize(GROWTH)}>

@@ -76,7 +76,7 @@ export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
     >
       {camera.inputs}
       <div class={style.stack}>
-        <CameraSays busy={camera.busy} problem={camera.problem ?? problem} />
+        <CameraSays {...camera} problem={camera.problem ?? problem} />
         <PhotoLost work={work} camera={camera} />
         <p>{step?.text ?? work.task.body.title}</p>
         {originalBytes > 2 * bytes.byteLength && (

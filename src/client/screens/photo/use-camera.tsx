@@ -35,7 +35,7 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
   const target = useRef<PhotoTarget | null>(null);
   const { looks } = useHere();
   const [opened, setOpened] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [busy, setBusy] = useState<'kept' | 'unkept' | null>(null);
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [finder, setFinder] = useState<{ View: typeof Finder; about: PhotoTarget } | null>(null);
 
@@ -67,9 +67,11 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
     const file = box.files?.[0];
     const about = target.current;
     if (!file || !about) return giveUp();
-    setBusy(true);
+    setBusy('kept');
     try {
-      const came = await (await bringing()).bringIn(phone, about, file, source);
+      const came = await (await bringing()).bringIn(phone, about, file, source, () =>
+        setBusy('unkept'),
+      );
       // Emptied only now: a browser may let go of the file with it.
       box.value = '';
       if ('take' in came) return taken(came.take);
@@ -77,7 +79,7 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
     } catch (error) {
       setProblem(refusalKey(error));
     } finally {
-      setBusy(false);
+      setBusy(null);
     }
   };
 
@@ -119,5 +121,5 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
       )}
     </>
   );
-  return { open, find, inputs, opened, busy, problem };
+  return { open, find, inputs, opened, busy: busy !== null, unkept: busy === 'unkept', problem };
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Instant } from '../../../shared/model.ts';
 import type { ToReview } from '../../local/to-review.ts';
+import { AlikeNotices } from './alike.tsx';
 import { Facts } from './facts.tsx';
 import { Large } from './large.tsx';
 import style from './review.module.css';
@@ -34,6 +35,7 @@ export function Judge({ photo, now, children }: JudgeProps) {
         <h2 ref={heading} tabIndex={-1}>
           {photo.place.name}
         </h2>
+        <AlikeNotices key={photo.id} photo={photo} />
         <Facts photo={photo} now={now} />
       </div>
     </div>
