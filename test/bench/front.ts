@@ -64,6 +64,10 @@ function pass(port: number, request: Http2ServerRequest, response: Http2ServerRe
     path: request.url,
     headers,
   });
+  inside.on('information', ({ statusCode, headers }) => {
+    if (response.stream.headersSent || response.stream.destroyed) return;
+    response.stream.additionalHeaders({ ...headers, ':status': statusCode });
+  });
   inside.on('response', (answer) => {
     const said = Object.entries(answer.headers).filter(([name]) => !NEIGHBOURS.includes(name));
     response.writeHead(answer.statusCode ?? 502, Object.fromEntries(said));

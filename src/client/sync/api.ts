@@ -41,20 +41,24 @@ export async function postBytes<T>(
   return readJson(await api.wire({ method: 'POST', path, headers, body: bytes }), answer);
 }
 
-/** Sends raw bytes, the rest of a photo from `offset` on. */
+/**
+ * Sends raw bytes, the rest of a photo from `offset` on. `early` asks for an interim answer, after
+ * which Chromium does not say the request again by itself.
+ */
 export async function put<T>(
   api: Api,
   path: string,
   bytes: Uint8Array,
-  offset: number,
+  { offset, early }: { offset: number; early: boolean },
   answer: z.ZodMiniType<T>,
   given: Pick<WireRequest, 'handed' | 'signal'>,
 ): Promise<T> {
-  const headers = {
+  const headers: Record<string, string> = {
     'content-type': 'application/octet-stream',
     'upload-offset': String(offset),
     ...bearer(api),
   };
+  if (early) headers['upload-early'] = '1';
   return readJson(await api.wire({ method: 'PUT', path, headers, body: bytes, ...given }), answer);
 }
 
