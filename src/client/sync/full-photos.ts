@@ -12,9 +12,10 @@ import type { Id, Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { PhotoState } from '../../shared/wire.ts';
 import type { Phone } from '../local/phone.ts';
-import { type Api, get, put } from './api.ts';
+import { type Api, get } from './api.ts';
 import { backoff } from './backoff.ts';
 import { makeEarlyWord } from './early-word.ts';
+import { put } from './put.ts';
 import { Unreachable } from './wire.ts';
 
 /** What this page found out about the way to the server. */
