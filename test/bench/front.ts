@@ -28,18 +28,18 @@ export async function openFront(port: number): Promise<Front> {
     pass(port, request, response);
   });
   const open = new Set<{ destroy: () => void }>();
-  server.on('session', (session) => {
-    open.add(session);
-    session.on('close', () => open.delete(session));
-    // A phone that breaks off is an everyday case.
-    session.on('error', () => {});
+  server.on('connection', (socket) => {
+    open.add(socket);
+    socket.on('close', () => open.delete(socket));
   });
+  // A phone that breaks off is an everyday case.
+  server.on('session', (session) => session.on('error', () => {}));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return {
     port: (server.address() as AddressInfo).port,
     parts,
     close: () => {
-      for (const session of open) session.destroy();
+      for (const socket of open) socket.destroy();
       return new Promise((done) => server.close(() => done()));
     },
   };
@@ -63,6 +63,10 @@ function pass(port: number, request: Http2ServerRequest, response: Http2ServerRe
     method: request.method,
     path: request.url,
     headers,
+  });
+  inside.on('information', ({ statusCode, headers }) => {
+    if (response.stream.headersSent || response.stream.destroyed) return;
+    response.stream.additionalHeaders({ ...headers, ':status': statusCode });
   });
   inside.on('response', (answer) => {
     const said = Object.entries(answer.headers).filter(([name]) => !NEIGHBOURS.includes(name));

@@ -12,7 +12,7 @@ beforeAll(async () => {
   field = await openField();
   phone = await field.phone(null);
 }, 60_000);
-afterAll(() => field.end());
+afterAll(() => field.end(), 60_000);
 
 test('a photo on a quiet line costs one request, and no byte of it travels twice', async () => {
   await takePhotos(phone, 3, 50_000);
@@ -34,3 +34,14 @@ test('on a line that breaks every 20 s, less than a twentieth of the photos cros
   expect(found.landed - found.again).toBe(2 * 200_000);
   expect(found.again / (found.landed - found.again)).toBeLessThan(AGAIN_MAX);
 }, 120_000);
+
+test('behind a proxy that speaks HTTP/2 and passes interim answers on, no more of them does', async () => {
+  const behind = await field.phone(null, 'tls');
+  const cuts = { ...VILLAGE, scale: 2, cutEveryMs: 20_000 };
+  const found = await measureCuts(behind, { many: 2, bytes: 200_000, weather: cuts });
+
+  expect(await behind.ask('photoStates')).toEqual(['stored', 'stored']);
+  expect(found.cuts).toBeGreaterThan(1);
+  expect(found.landed - found.again).toBe(2 * 200_000);
+  expect(found.again / (found.landed - found.again)).toBeLessThan(AGAIN_MAX);
+}, 180_000);

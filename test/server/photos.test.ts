@@ -144,6 +144,55 @@ describe('a photo', () => {
     expect(await ends('/api/sync', { method: 'POST', body: rests })).toBeNull();
   });
 
+  test('is given an interim word before its bytes have come, if its phone asked for one', async () => {
+    await announce();
+    const url = await server.listen();
+    const send = (asked: Record<string, string>, bytes: Buffer) => {
+      const said: unknown[] = [];
+      const headers = { ...member.headers, ...asked, 'content-length': 120_000 };
+      const sending = httpRequest(`${url}${PATH}`, { method: 'PUT', headers });
+      sending.on('information', ({ statusCode }) => said.push(statusCode));
+      const end = new Promise<unknown[]>((done) => {
+        sending.on('response', (answer) => {
+          answer.setEncoding('utf8').on('data', (text) => {
+            said.push(answer.statusCode, answer.headers.connection, text);
+            done(said);
+          });
+        });
+      });
+      sending.write(bytes.subarray(0, 1_000));
+      return { said, end, rest: () => sending.end(bytes.subarray(1_000)) };
+    };
+    const forged = Buffer.from(PHOTO.bytes);
+    forged[77_000] = 1;
+
+    const wrong = send({ 'upload-early': '1' }, forged);
+    await expect.poll(() => wrong.said).toEqual([103]);
+    wrong.rest();
+    expect(await wrong.end).toEqual([103, 422, 'close', '{"code":"mismatch"}']);
+
+    const right = send({ 'upload-early': '1' }, Buffer.from(PHOTO.bytes));
+    await expect.poll(() => right.said).toEqual([103]);
+    right.rest();
+    const stored = '{"offset":120000,"stored":true}';
+    expect(await right.end).toEqual([103, 200, 'close', stored]);
+  });
+
+  test('from a phone that does not ask is answered once, at its end', async () => {
+    await announce();
+    const url = await server.listen();
+    const said: unknown[] = [];
+    const headers = { ...member.headers, 'content-length': 120_000 };
+    const sending = httpRequest(`${url}${PATH}`, { method: 'PUT', headers });
+    sending.on('information', ({ statusCode }) => said.push(statusCode));
+    const end = new Promise((done) => sending.on('response', (answer) => done(answer.resume())));
+    sending.end(PHOTO.bytes);
+    await end;
+
+    expect(said).toEqual([]);
+    expect((await state())[1]).toEqual({ offset: 120_000, stored: true });
+  });
+
   test('sent anew while its dead connection still looks open is not kept waiting by it', async () => {
     await announce();
     const url = await server.listen();

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { isRefusalCode, Refusal } from '../../shared/refusal.ts';
 import { WireError } from '../../shared/wire.ts';
-import { Unreachable, type Wire, type WireAnswer, type WireRequest } from './wire.ts';
+import { Unreachable, type Wire, type WireAnswer } from './wire.ts';
 
 /** The server as one signed-in person sees it; `token` null before joining. */
 export type Api = { wire: Wire; token: string | null };
@@ -41,23 +41,6 @@ export async function postBytes<T>(
   return readJson(await api.wire({ method: 'POST', path, headers, body: bytes }), answer);
 }
 
-/** Sends raw bytes, the rest of a photo from `offset` on. */
-export async function put<T>(
-  api: Api,
-  path: string,
-  bytes: Uint8Array,
-  offset: number,
-  answer: z.ZodMiniType<T>,
-  given: Pick<WireRequest, 'handed' | 'signal'>,
-): Promise<T> {
-  const headers = {
-    'content-type': 'application/octet-stream',
-    'upload-offset': String(offset),
-    ...bearer(api),
-  };
-  return readJson(await api.wire({ method: 'PUT', path, headers, body: bytes, ...given }), answer);
-}
-
 export async function get<T>(
   api: Api,
   path: string,
@@ -77,11 +60,13 @@ export async function getBytes(api: Api, path: string, signal?: AbortSignal): Pr
   throw refusalIn(answer);
 }
 
-function bearer(api: Api): Record<string, string> {
+/** Who asks, as a header line. */
+export function bearer(api: Api): Record<string, string> {
   return api.token === null ? {} : { authorization: `Bearer ${api.token}` };
 }
 
-function readJson<T>(answer: WireAnswer, shape: z.ZodMiniType<T>): T {
+/** What the server said, in this shape. Refuses and rejects as `post` does. */
+export function readJson<T>(answer: WireAnswer, shape: z.ZodMiniType<T>): T {
   if (answer.status !== 200) throw refusalIn(answer);
   const read = shape.safeParse(parse(answer));
   if (!read.success) throw new Unreachable('not our answer');

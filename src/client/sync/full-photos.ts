@@ -12,9 +12,14 @@ import type { Id, Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { PhotoState } from '../../shared/wire.ts';
 import type { Phone } from '../local/phone.ts';
-import { type Api, get, put } from './api.ts';
+import { type Api, get } from './api.ts';
 import { backoff } from './backoff.ts';
+import { makeEarlyWord } from './early-word.ts';
+import { put } from './put.ts';
 import { Unreachable } from './wire.ts';
+
+/** What this page found out about the way to the server. */
+const earlyWord = makeEarlyWord();
 
 export type Given = { random: () => number; signal?: AbortSignal | undefined };
 
@@ -98,17 +103,21 @@ async function say(
   { stage, signal }: Omit<Turn, 'random'>,
 ): Promise<{ heard: PhotoHeard; error?: unknown }> {
   const path = `/api/photos/${sha256}`;
+  const early = earlyWord.wanted();
+  const tell = (answered: boolean) => move.kind === 'put' && earlyWord.heard(early, answered);
   stage('sending');
   try {
     const state =
       move.kind === 'ask'
         ? await get(api, `${path}/state`, PhotoState, signal)
-        : await put(api, path, new Uint8Array(bytes, move.offset), move.offset, PhotoState, {
+        : await put(api, path, new Uint8Array(bytes, move.offset), { ...move, early }, PhotoState, {
             handed: () => stage('handed'),
             signal,
           });
+    tell(true);
     return { heard: { kind: 'state', ...state } };
   } catch (error) {
+    if (!signal?.aborted) tell(error instanceof Refusal);
     if (error instanceof Refusal) return { heard: { kind: 'no', code: error.code }, error };
     if (error instanceof Unreachable && !signal?.aborted) {
       return { heard: { kind: 'nothing' }, error };

@@ -9,6 +9,7 @@ import { announced } from '../store/photos.ts';
 import { photoStored } from '../store/stored.ts';
 import { answer } from './answer.ts';
 import { endConnection } from './end-connection.ts';
+import { forbidRepeat } from './forbid-repeat.ts';
 import { asker, type House } from './house.ts';
 
 /**
@@ -29,6 +30,7 @@ export function photoPut(house: House): Handler {
     if (judged.kind === 'no') throw new Refusal(judged.code);
     if (judged.kind === 'known') return tell(c, { offset: judged.offset, stored: true });
 
+    forbidRepeat(c);
     const written = await write(house, key, { offset, size: judged.size }, sourceOf(c));
     if (written === null) return conflict(c, (await house.blobs.state(key)).offset);
     if (!written.complete) return tell(c, { offset: written.offset, stored: false });
