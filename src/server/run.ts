@@ -12,6 +12,7 @@ import { dataFolder } from './data-folder.ts';
 import { keepBuilt } from './keep-built.ts';
 import { localUrl } from './links.ts';
 import { type Data, openData } from './open-data.ts';
+import { eraseLeft } from './routes/erase-files.ts';
 import { makeTries } from './routes/tries.ts';
 import { servePages } from './static.ts';
 import { say } from './terminal.ts';
@@ -40,6 +41,7 @@ export async function run(args: readonly string[]): Promise<void> {
     tries: makeTries(),
     version: programVersion(),
   };
+  await eraseLeft(house);
   const dist = join(ROOT, 'dist');
   // A disk without room for this is no reason not to start.
   const earlier = await keepBuilt(join(dist, 'assets'), paths.built, Date.now()).catch((error) => {

@@ -50,6 +50,7 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
       return actor.role === 'official' || leads(actor, row.body.placeId);
     case 'evidence.approve':
     case 'evidence.return':
+    case 'evidence.erase':
       return actor.role === 'official' && row?.kind === 'evidence';
     case 'person.move':
       return actor.role === 'official' && row?.kind === 'person' && fits(op.role, op.placeId);

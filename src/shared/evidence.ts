@@ -10,6 +10,7 @@ export function onEvidence(
 ): { body: Evidence; outcome: Outcome | null } {
   switch (op.kind) {
     case 'evidence.store':
+      if (body.erased) return { body, outcome: null };
       return {
         body: op.part === 'thumb' ? { ...body, thumbStored: true } : { ...body, stored: true },
         outcome: null,
@@ -18,6 +19,10 @@ export function onEvidence(
       const retracted = body.retracted ?? { ...mark, reason: op.reason };
       const next = { ...body, retracted };
       return { body: next, outcome: isRetracted(next) ? null : 'superseded' };
+    }
+    case 'evidence.erase': {
+      if (body.erased) return { body, outcome: null };
+      return { body: { ...body, erased: mark, thumbStored: false, stored: false }, outcome: null };
     }
     case 'evidence.approve':
       return withReview(body, { ...mark, verdict: 'approved', reason: null, seen: op.seen });
@@ -45,7 +50,11 @@ export function currentReview(reviews: readonly Review[]): Review | null {
   return open.find((review) => review.verdict === 'approved') ?? open[0] ?? null;
 }
 
-/** Taken back by its author; an approval keeps it, since approval is final. */
+/**
+ * Does it count no more? Taken back by its author, where an approval keeps it, since approval is
+ * final; or erased by an official, which nothing undoes.
+ */
 export function isRetracted(body: Evidence): boolean {
+  if (body.erased) return true;
   return body.retracted !== null && currentReview(body.reviews)?.verdict !== 'approved';
 }

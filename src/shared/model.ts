@@ -253,6 +253,8 @@ export const Evidence = z.looseObject({
   stored: z.boolean(),
   reviews: z.array(Review),
   retracted: z.nullable(z.looseObject({ ...Mark.shape, reason: z.nullable(Text) })),
+  /** Who had the picture erased everywhere, and when; from then on no bytes of it are held or taken. */
+  erased: z.optional(Mark),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

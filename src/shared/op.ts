@@ -149,6 +149,8 @@ export const OPS = {
     reason: Text.check(z.minLength(1)),
     seen,
   }),
+  /** The picture shows papers: it goes from the server and from every phone; its record stays. */
+  'evidence.erase': z.looseObject({ kind: z.literal('evidence.erase'), evidenceId: Id }),
   'visit.add': z.looseObject({
     kind: z.literal('visit.add'),
     placeId: Id,

@@ -56,6 +56,7 @@ export function touches(op: Op): Id[] {
     case 'evidence.retract':
     case 'evidence.approve':
     case 'evidence.return':
+    case 'evidence.erase':
       return [op.evidenceId];
     case 'evidence.store':
       return op.evidenceIds;
@@ -112,6 +113,7 @@ export function subject(op: Op): Id | null {
     case 'evidence.retract':
     case 'evidence.approve':
     case 'evidence.return':
+    case 'evidence.erase':
       return op.evidenceId;
   }
 }

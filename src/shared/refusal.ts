@@ -14,6 +14,7 @@ export const REFUSALS = {
   tooBig: 413,
   mismatch: 422,
   notBare: 422,
+  erased: 410,
   unknownOp: 422,
   badOp: 422,
   tooMany: 429,

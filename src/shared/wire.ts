@@ -90,6 +90,8 @@ export const Taken = z.object({
   dur: z.nullable(Count),
   /** Photos and thumbnails of this person that the server knows by name and does not hold. */
   want: z.array(Sha256),
+  /** This person's evidence erased since `since`, whether or not they may still read its record. */
+  erased: z.optional(z.array(Id)),
   now: Instant,
 });
 export type Taken = Omit<z.infer<typeof Taken>, 'rows'> & { rows: Row[] };

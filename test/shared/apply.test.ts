@@ -98,9 +98,32 @@ describe('the order of arrival does not decide what counts', () => {
         const [a, b] = [photo(all(evidence, one)), photo(all(evidence, other))];
         expect(currentReview(a.reviews)?.verdict).toBe(currentReview(b.reviews)?.verdict);
         expect(isRetracted(a)).toBe(isRetracted(b));
+        expect([a.stored, a.thumbStored]).toEqual([b.stored, b.thumbStored]);
       }),
     );
   });
+});
+
+test('an erased photo stays erased: nothing said before or after brings it back, and its record stays', async () => {
+  const erase: Op = { kind: 'evidence.erase', id: 'o9', evidenceId: 'photo' };
+  const around = fc.tuple(opsOf(evidenceDeeds), opsOf(evidenceDeeds));
+  await fc.assert(
+    fc.property(around, ([before, after]) => {
+      const first = [...before, erase].find(({ kind }) => kind === 'evidence.erase');
+      const { erased, stored, thumbStored, mark, ...body } = photo(
+        all(evidence, [...before, erase, ...after]),
+      );
+      expect(erased?.op).toBe(first?.id);
+      expect(isRetracted({ erased, stored, thumbStored, mark, ...body })).toBe(true);
+      expect([stored, thumbStored, mark]).toEqual([false, false, photo(evidence).mark]);
+    }),
+  );
+});
+
+test('an answer to a photo that was erased tells its author so', () => {
+  const erased = all(evidence, [{ kind: 'evidence.erase', id: 'o1', evidenceId: 'photo' }]);
+  const approve: Op = { kind: 'evidence.approve', id: 'o2', evidenceId: 'photo', seen: [] };
+  expect(apply(erased, 'photo', approve, STAMP).outcome).toBe('onDeleted');
 });
 
 describe('two people and one step', () => {

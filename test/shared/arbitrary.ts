@@ -83,6 +83,13 @@ export function evidenceDeeds(ids: Id[]): fc.Arbitrary<OpBody> {
       evidenceId,
       reason: fc.constant(null),
     }),
+    fc.record({ kind: fc.constant('evidence.erase' as const), evidenceId }),
+    fc.record({
+      kind: fc.constant('evidence.store' as const),
+      part: fc.constantFrom('thumb' as const, 'photo' as const),
+      evidenceIds: fc.constant<Id[]>(['photo']),
+      sha256: fc.constant('a'.repeat(64)),
+    }),
   );
 }
 

@@ -22,6 +22,7 @@ const FROZEN: Record<string, [lines: number, print: string][]> = {
     [73, 'bc00b5f5ed4bbba0'],
     [75, '4f7ab2e9a84bf08c'],
     [82, 'af49aa41c1d52117'],
+    [84, '9d1d0da97d95e64f'],
   ],
   'requests-1.jsonl': [[11, '0af14bf6bac69680']],
 };

@@ -141,6 +141,7 @@ function officialDeed(
   if (dice < 0.6 && evidence.length > 0) {
     const { id, body } = random.pick(evidence);
     const seen = body.reviews.map((review) => review.op);
+    if (random.chance(0.2)) return { kind: 'evidence.erase', evidenceId: id };
     return random.chance(0.5)
       ? { kind: 'evidence.approve', evidenceId: id, seen }
       : { kind: 'evidence.return', evidenceId: id, reason: 'Ảnh mờ', seen };

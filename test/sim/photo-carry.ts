@@ -274,7 +274,8 @@ async function listen(lane: Lane, name: Sha256, move: Move, heard: PhotoHeard): 
     now,
     wait: (failures) => wait(world, failures),
   });
-  disk.put('photos', [photo]);
+  if (photo.why === 'erased') disk.forget(photo.evidenceId ?? '');
+  else disk.put('photos', [photo]);
   const said = heard.kind === 'no' ? heard.code : heard.kind;
   count(world, `photo heard ${heard.kind === 'state' && heard.stored ? 'stored' : said}`);
   tell(world, `${device.name} ← photo ${name.slice(0, 6)}: ${said}, then ${next.kind}`);

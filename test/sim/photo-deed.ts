@@ -77,7 +77,7 @@ export async function checkPhotos(world: World): Promise<void> {
   }
   const image: ShelfImage = await world.ward.image();
   for (const row of image.rows.values()) {
-    if (row.kind !== 'evidence') continue;
+    if (row.kind !== 'evidence' || row.body.erased) continue;
     for (const part of ['photo', 'thumb'] as const) {
       const { sha256 } = row.body[part];
       const here = part === 'photo' ? shelf.held(sha256).complete : shelf.small.has(sha256);
@@ -87,6 +87,29 @@ export async function checkPhotos(world: World): Promise<void> {
       if (told || destroyed.has(sha256)) continue;
       if (part === 'photo' && (rotten.has(sha256) || stumbles.has(sha256))) continue;
       throw new Violation(22, `the ${part} of ${row.id} never arrived`);
+    }
+  }
+}
+
+/** 27, once everything is quiet: neither a phone nor the ward holds the bytes of an erased photo. */
+export async function checkErased(world: World): Promise<void> {
+  const shelf = shelfOf(world.ward);
+  if (!shelf) return;
+  const image = await world.ward.image();
+  const rows = [...image.rows.values()].filter((row) => row.kind === 'evidence');
+  for (const { body, id } of rows) {
+    if (!body.erased) continue;
+    for (const part of ['photo', 'thumb'] as const) {
+      const { sha256 } = body[part];
+      if (namedIn(image, part, sha256)) continue;
+      count(world, `photo.erased.${part}`);
+      const held = part === 'photo' ? shelf.files.has(sha256) : shelf.small.has(sha256);
+      if (held) throw new Violation(27, `the server holds the erased ${part} of ${id}`);
+      for (const device of world.devices) {
+        const copies = diskOf(world, device)?.[part === 'photo' ? 'photos' : 'thumbs'];
+        if (copies?.has(sha256))
+          throw new Violation(27, `${device.name} holds the erased ${part} of ${id}`);
+      }
     }
   }
 }

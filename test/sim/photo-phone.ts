@@ -1,5 +1,6 @@
+import { erasedBytes } from '../../src/shared/exchange/erase.ts';
 import { type LanePhoto, missed } from '../../src/shared/exchange/photo-lane.ts';
-import type { Sha256 } from '../../src/shared/model.ts';
+import type { Id, Sha256 } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import type { Image, PhoneStore } from './memory-phone.ts';
 import { photoBytes, thumbBytes } from './photo-bytes.ts';
@@ -26,6 +27,8 @@ export type PhotoDisk = {
   destroyed: Set<Sha256>;
   put: (table: 'photos' | 'thumbs', copies: readonly Copy[]) => void;
   drop: (names: readonly Sha256[]) => void;
+  /** The server says that the photo of this evidence was erased. */
+  forget: (evidenceId: Id) => void;
 };
 
 const disks = new WeakMap<PhoneStore, PhotoDisk>();
@@ -54,6 +57,15 @@ export function withPhotos(records: PhoneStore, first: PhotoImage): PhoneStore {
       for (const name of names) after.delete(name);
       disk.photos = after;
     },
+    forget(evidenceId) {
+      for (const table of ['photos', 'thumbs'] as const) {
+        const own = [...disk[table]].filter(([, copy]) => copy.evidenceId === evidenceId);
+        for (const [key] of own) disk.destroyed.add(key);
+        disk[table] = new Map(
+          [...disk[table]].filter(([, copy]) => copy.evidenceId !== evidenceId),
+        );
+      }
+    },
   };
   const store: PhoneStore = {
     ...records,
@@ -64,6 +76,7 @@ export function withPhotos(records: PhoneStore, first: PhotoImage): PhoneStore {
         if (disk.full()) throw new Full();
         const entry = await records.enter(body, given);
         if (body.kind === 'evidence.attach') keepBytes(disk, body, entry.op.id);
+        if (body.kind === 'evidence.erase') dropErased(disk, await records.image());
         return entry;
       } catch (error) {
         if (!(error instanceof Full)) throw error;
@@ -86,6 +99,8 @@ export function withPhotos(records: PhoneStore, first: PhotoImage): PhoneStore {
           });
           disk[table] = new Map(after);
         }
+        if (change) dropErased(disk, await records.image());
+        for (const id of change?.erased ?? []) disk.forget(id);
         return change;
       } catch (error) {
         // Nothing of the answer was stored, so it is as good as lost: the next one says it again.
@@ -108,6 +123,22 @@ export function withPhotos(records: PhoneStore, first: PhotoImage): PhoneStore {
   };
   disks.set(store, disk);
   return store;
+}
+
+/** As `client/local/erase.ts` does it, within the transaction that shows them as erased. */
+function dropErased(disk: PhotoDisk, { view }: Image): void {
+  const all = [...view.values()].flatMap((one) => (one.kind === 'evidence' ? [one.body] : []));
+  const erased = all.filter((body) => body.erased);
+  if (erased.length === 0) return;
+  const gone = erasedBytes(erased, all);
+  for (const [table, names] of [
+    ['photos', gone.photo],
+    ['thumbs', gone.thumb],
+  ] as const) {
+    const after = new Map(disk[table]);
+    for (const name of names) if (after.delete(name)) disk.destroyed.add(name);
+    disk[table] = after;
+  }
 }
 
 function keepBytes(

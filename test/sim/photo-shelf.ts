@@ -10,7 +10,7 @@ import {
 import type { Sha256 } from '../../src/shared/model.ts';
 import { Violation } from './check.ts';
 import { hashOf } from './photo-bytes.ts';
-import { type File, namedIn, type Shelf, shelfOf } from './photo-ward.ts';
+import { type File, isErased, namedIn, type Shelf, shelfOf } from './photo-ward.ts';
 import { excuse, photoWorld, strikesPhoto, WINDOW } from './photo-weather.ts';
 import { serve, tell, type World } from './world.ts';
 
@@ -21,8 +21,9 @@ const PHOTO_MAX = 100_000;
 /** How many bytes of a photo are here. */
 export async function askShelf(world: World, name: Sha256): Promise<PhotoHeard> {
   const shelf = shelfOf(world.ward) as Shelf;
-  const named = namedIn(await world.ward.image(), 'photo', name);
-  if (!named) return { kind: 'no', code: 'notFound' };
+  const image = await world.ward.image();
+  const named = namedIn(image, 'photo', name);
+  if (!named) return { kind: 'no', code: isErased(image, name) ? 'erased' : 'notFound' };
   return { kind: 'state', offset: shelf.held(name).offset, stored: named.stored };
 }
 
@@ -56,6 +57,7 @@ export async function putToShelf(
   };
   if (photoWorld(world).stumbles.has(name)) return refuse({ kind: 'no', code: 'broken' });
   const named = namedIn(await world.ward.image(), 'photo', name);
+  if (await refusesErased(world, name)) return refuse({ kind: 'no', code: 'erased' });
   const judged = judgePart(named, { offset, length }, PHOTO_MAX);
   if (judged.kind === 'no') return refuse({ kind: 'no', code: judged.code });
   if (judged.kind === 'known')
@@ -92,6 +94,7 @@ export async function putToShelf(
       world.agenda.plan(world.now + 20 + world.random.below(2_000), next);
       return;
     }
+    if (await refusesErased(world, name)) return hear({ kind: 'no', code: 'erased' });
     if (shelf.writers.get(name) !== me) {
       return hear({ kind: 'state', offset: end, stored: false });
     }
@@ -141,10 +144,18 @@ async function finish(
       if (shelf.life !== life) return hear({ kind: 'nothing' });
     }
   }
+  if (await refusesErased(world, name)) return hear({ kind: 'no', code: 'erased' });
   await tellWard(world, 'photo', name);
   crashMaybe(world);
   if (shelf.life !== life) return hear({ kind: 'nothing' });
   hear({ kind: 'state', offset: size, stored: true });
+}
+
+/** What ended after its photo was erased goes again. */
+async function refusesErased(world: World, name: Sha256): Promise<boolean> {
+  if (!isErased(await world.ward.image(), name)) return false;
+  shelfOf(world.ward)?.files.delete(name);
+  return true;
 }
 
 /** Thumbnails together; what no evidence names, or what is broken, is left out. */

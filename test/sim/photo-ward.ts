@@ -1,3 +1,4 @@
+import { erasedBytes } from '../../src/shared/exchange/erase.ts';
 import type { Held, Named } from '../../src/shared/exchange/photo-shelf.ts';
 import type { Id, Sha256 } from '../../src/shared/model.ts';
 import type { WardImage, WardStore } from './memory-ward.ts';
@@ -27,6 +28,8 @@ export type Shelf = {
   writers: Map<Sha256, object>;
   held: (name: Sha256) => Held;
   append: (name: Sha256, bytes: Uint8Array) => void;
+  /** Names whose files are known to be gone, once erased. It lies in the database. */
+  removed: Set<Sha256>;
   /** The machine dies: of what was not flushed, only as much stays as `keep` says. */
   crash: (keep: (unflushed: number) => number) => void;
 };
@@ -43,6 +46,7 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
   const shelf: Shelf = {
     files: new Map(first.shelf),
     small: new Set(first.small),
+    removed: new Set(),
     life: 0,
     writers: new Map(),
     held(name) {
@@ -57,6 +61,7 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
     },
     crash(keep) {
       shelf.life += 1;
+      shelf.removed.clear();
       shelf.writers.clear();
       for (const [name, file] of shelf.files) {
         const left = file.flushed + keep(file.bytes.byteLength - file.flushed);
@@ -74,8 +79,11 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
     ...ward,
     async exchange(person, request, now, crash) {
       const answer = await ward.exchange(person, request, now, crash);
+      if (request.ops.length > 0) removeErased(shelf, await ward.image());
       if ('fence' in answer) return answer;
-      return { ...answer, want: wantedFrom(await ward.image(), person) };
+      const image = await ward.image();
+      const erased = erasedFrom(image, person, request.since);
+      return { ...answer, want: wantedFrom(image, person), erased };
     },
     image: async (): Promise<ShelfImage> => {
       const whole = [...shelf.files].filter(([, file]) => file.named);
@@ -89,6 +97,7 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
       if (lineage === image.epoch) return;
       shelf.files = new Map(image.shelf);
       shelf.small = new Set(image.small);
+      shelf.removed.clear();
       shelf.life += 1;
       shelf.writers.clear();
     },
@@ -97,10 +106,33 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
   return store;
 }
 
+/** After a commit: the files of what it erased, once; the thumbnails go with the commit itself. */
+function removeErased(shelf: Shelf, { rows }: WardImage): void {
+  const all = [...rows.values()].flatMap((row) => (row.kind === 'evidence' ? [row.body] : []));
+  const gone = erasedBytes(
+    all.filter((body) => body.erased),
+    all,
+  );
+  for (const name of gone.thumb) shelf.small.delete(name);
+  for (const name of gone.photo) {
+    if (shelf.removed.has(name)) continue;
+    shelf.removed.add(name);
+    shelf.files.delete(name);
+    shelf.writers.delete(name);
+  }
+}
+
+function erasedFrom({ rows }: WardImage, person: Id, since: number): Id[] {
+  return [...rows.values()].flatMap((row) => {
+    const news = row.kind === 'evidence' && row.body.erased && row.seq > since;
+    return news && row.body.mark.by === person ? [row.id] : [];
+  });
+}
+
 /** What this person's evidence names and the ward was not told of. */
 function wantedFrom({ rows }: WardImage, person: Id): Sha256[] {
   return [...rows.values()].flatMap((row) => {
-    if (row.kind !== 'evidence' || row.body.mark.by !== person) return [];
+    if (row.kind !== 'evidence' || row.body.erased || row.body.mark.by !== person) return [];
     const { photo, thumb, stored, thumbStored } = row.body;
     return [...(stored ? [] : [photo.sha256]), ...(thumbStored ? [] : [thumb.sha256])];
   });
@@ -113,7 +145,7 @@ export function namedIn(
   name: Sha256,
 ): (Named & { ids: Id[] }) | null {
   const found = [...rows.values()].flatMap((row) =>
-    row.kind === 'evidence' && row.body[part].sha256 === name ? [row] : [],
+    row.kind === 'evidence' && !row.body.erased && row.body[part].sha256 === name ? [row] : [],
   );
   if (found.length === 0) return null;
   const told = part === 'photo' ? 'stored' : 'thumbStored';
@@ -122,4 +154,11 @@ export function namedIn(
     stored: found.some(({ body }) => body[told]),
     ids: found.map(({ id }) => id),
   };
+}
+
+/** Was this name erased, and names no other evidence it? */
+export function isErased({ rows }: WardImage, name: Sha256): boolean {
+  const all = [...rows.values()].flatMap((row) => (row.kind === 'evidence' ? [row.body] : []));
+  const meant = all.filter(({ erased, photo }) => erased && photo.sha256 === name);
+  return erasedBytes(meant, all).photo.length > 0;
 }

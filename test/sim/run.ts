@@ -6,7 +6,7 @@ import { emptyImage } from './memory-phone.ts';
 import { PAGE, standingIn } from './memory-ward.ts';
 import { chooseDeed } from './people.ts';
 import { photoMishap } from './photo-carry.ts';
-import { checkPhotos, tryToEnter } from './photo-deed.ts';
+import { checkErased, checkPhotos, tryToEnter } from './photo-deed.ts';
 import { seeded } from './random.ts';
 import { kill, round } from './tab.ts';
 import {
@@ -214,6 +214,7 @@ async function judge(world: World): Promise<void> {
   const images = await Promise.all(world.devices.map(({ store }) => store.image()));
   checkOutcomes(world.ledger, ward, images);
   await checkPhotos(world);
+  await checkErased(world);
   for (const device of world.devices) {
     const image = await device.store.image();
     checkView(image, device.name);

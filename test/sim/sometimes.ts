@@ -22,6 +22,7 @@ export const SOMETIMES = [
     'photo.arrived.photo',
     'photo.arrived.thumb',
   ],
+  ...['photo.erased.photo', 'photo.erased.thumb'],
 ];
 
 /** How often in 10,000 schedules. */

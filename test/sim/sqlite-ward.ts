@@ -87,7 +87,7 @@ async function put(store: Store, ward: Id, image: WardImage): Promise<void> {
   const { epoch, head } = image;
   await transact(store, async (tx) => {
     await tx.deleteFrom('wards').where('id', '=', ward).execute();
-    for (const table of ['rows', 'log', 'clients', 'photos', 'early'] as const) {
+    for (const table of ['rows', 'log', 'clients', 'photos', 'early', 'erased'] as const) {
       await tx.deleteFrom(table).where('ward', '=', ward).execute();
     }
     await tx.insertInto('wards').values({ id: ward, epoch, head }).execute();

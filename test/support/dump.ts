@@ -13,6 +13,7 @@ const TABLES = [
   'rescued',
   'backups',
   'early',
+  'erased',
 ] as const;
 
 /** Everything the database holds, to compare before and after. */

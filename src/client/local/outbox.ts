@@ -77,7 +77,7 @@ function isLeft(photos: ReadonlyMap<string, string>, sha256: string): boolean {
 /** As its op: a photo whose record has arrived is still the same piece of work. */
 function attachOf({ id, body }: EntityOf<'evidence'>): Op {
   const { mark, thumbStored: _thumb, stored: _stored, reviews: _reviews, ...rest } = body;
-  const { retracted: _retracted, ...facts } = rest;
+  const { retracted: _retracted, erased: _erased, ...facts } = rest;
   return { ...facts, kind: 'evidence.attach', id, takenAt: mark.at };
 }
 
@@ -115,6 +115,7 @@ async function subjectOf(
     case 'evidence.approve':
     case 'evidence.return':
     case 'evidence.retract':
+    case 'evidence.erase':
       return (await one(db, 'evidence', op.evidenceId))?.body;
     default:
       return undefined;

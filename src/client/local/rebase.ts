@@ -1,12 +1,14 @@
+import { inScope } from '../../shared/access.ts';
 import type { Entity, Row } from '../../shared/entity.ts';
 import { requeue } from '../../shared/exchange/ask.ts';
 import { fold, liveEntries, touchedBy } from '../../shared/exchange/fold.ts';
 import { hear, isGone, type PhoneChange } from '../../shared/exchange/hear.ts';
 import type { Kept } from '../../shared/exchange/phone.ts';
 import { missed } from '../../shared/exchange/photo-lane.ts';
-import type { Id } from '../../shared/model.ts';
+import type { Evidence, Id } from '../../shared/model.ts';
 import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import type { Db } from './db.ts';
+import { dropErased, dropOwn } from './erase.ts';
 import { roomFor } from './full.ts';
 import { CLIENT_LENGTH, type Phone, readState, writeState } from './phone.ts';
 
@@ -37,7 +39,7 @@ function takeIn(
     const change = hear(state, sent, answer, { waiting, newClient, now: phone.clock() });
     if (!change) return null;
     const liveBefore = liveEntries(state, waiting, await keptBeyond(db, state.whole));
-    const dropped = await carryOut(db, change);
+    const { dropped, left } = await carryOut(phone, change);
     await tellOutcomes(phone, change);
     await takeNote(db, change);
 
@@ -49,12 +51,16 @@ function takeIn(
     );
     const touched = touchedBy(liveBefore, live);
     for (const id of [...change.rows.map((row) => row.id), ...dropped]) touched.add(id);
+    const erased: Evidence[] = [];
     for (const id of touched) {
       const base = await db.base.get(id);
       const entity = fold(base && entityOf(base.row), id, live, phone.person);
       if (entity) await db.view.put(entity);
       else await db.view.delete(id);
+      if (entity?.kind === 'evidence' && entity.body.erased) erased.push(entity.body);
     }
+    await dropErased(db, [...erased, ...left]);
+    await dropOwn(db, change.erased);
     return { ...change, state: now };
   });
 }
@@ -63,8 +69,14 @@ function keptBeyond(db: Db, whole: number): Promise<Kept[]> {
   return db.kept.where('head').above(whole).toArray();
 }
 
-/** The queues, the cursor and the rows. Returns the ids of rows that are here no more. */
-async function carryOut(db: Db, change: PhoneChange): Promise<Id[]> {
+/**
+ * The queues, the cursor and the rows. Returns the ids of rows that are here no more, and others'
+ * evidence among them that its person may not read now: it could be erased and nobody told.
+ */
+async function carryOut(
+  { db, person }: Phone,
+  change: PhoneChange,
+): Promise<{ dropped: Id[]; left: Evidence[] }> {
   let { state } = change;
   if (change.ack) {
     const { n, head, at: ackedAt } = change.ack;
@@ -97,8 +109,13 @@ async function carryOut(db: Db, change: PhoneChange): Promise<Id[]> {
     const stale = db.base.where('generation').notEqual(generation);
     dropped.push(...(await stale.primaryKeys()));
   }
+  const rows = (await db.base.bulkGet(dropped)).flatMap((base) => base?.row ?? []);
+  const left = rows.flatMap(({ kind, place, body }) => {
+    const theirs = kind === 'evidence' && body.mark.by !== person;
+    return theirs && !inScope(state.scope ?? '*', place) ? [body] : [];
+  });
   await db.base.bulkDelete(dropped);
-  return dropped;
+  return { dropped, left };
 }
 
 async function tellOutcomes(phone: Phone, change: PhoneChange): Promise<void> {

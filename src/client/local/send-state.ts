@@ -65,11 +65,11 @@ export function opState(queues: Queues, opId: Id): SendState {
 
 /**
  * How a piece of evidence stands: its record and its photo share one state, the worse of the two.
- * A photo of another phone that has not arrived counts as waiting there.
+ * Of an erased photo there is only the record. A photo of another phone that has not arrived counts as waiting there.
  */
 export function evidenceState(queues: Queues, id: Id, body: Evidence): SendState {
   const record = opState(queues, id);
-  if (record !== 'sent') return record;
+  if (record !== 'sent' || body.erased) return record;
   const photo = queues.photos.get(body.photo.sha256);
   if (photo === 'refused') return 'stuck';
   const review = currentReview(body.reviews);

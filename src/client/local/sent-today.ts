@@ -61,7 +61,7 @@ export async function readSentToday(phone: Phone): Promise<Sent[]> {
     if (mine(body.mark)) add('note', id, body.assignmentId, body.mark.at, body.text);
   }
   for (const { id, body } of evidence) {
-    if (!mine(body.mark)) continue;
+    if (!mine(body.mark) || body.erased) continue;
     add('photo', id, body.assignmentId, body.mark.at, '');
     const last = sent.at(-1);
     if (last) last.state = evidenceState(queues, id, body);

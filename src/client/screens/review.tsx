@@ -9,6 +9,7 @@ import { carryOutVerdict, dropVerdict, keepVerdict, type Verdict } from '../loca
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
+import { EraseAsk } from './erase-ask.tsx';
 import { Frame } from './frame.tsx';
 import { Answers } from './review/answers.tsx';
 import { EVERYTHING, Filters, fits } from './review/filters.tsx';
@@ -25,6 +26,7 @@ export function Review() {
   const [chosen, setChosen] = useState(EVERYTHING);
   // Which photo is being sent back: the next one starts with the two answers again.
   const [returning, setReturning] = useState<Id | null>(null);
+  const [erasing, setErasing] = useState<Id | null>(null);
   // Leaving the screen ends the time for undoing.
   useEffect(() => () => void carryOutVerdict(phone), [phone]);
 
@@ -43,10 +45,12 @@ export function Review() {
           <Answers
             onApprove={() => void keepVerdict(phone, photo.id, null)}
             onReturn={() => setReturning(photo.id)}
+            onErase={() => setErasing(photo.id)}
           />
         )
       }
     >
+      <EraseAsk evidenceId={erasing} onClose={() => setErasing(null)} />
       <div class={screen.stack}>
         {photos.length > 0 && (
           <Filters photos={photos} left={shown.length} chosen={chosen} onChosen={setChosen} />

@@ -11,6 +11,7 @@ import {
 import type { Id, Sha256 } from '../../shared/model.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { PhotoState } from '../../shared/wire.ts';
+import { dropOwn } from '../local/erase.ts';
 import type { Phone } from '../local/phone.ts';
 import { type Api, get } from './api.ts';
 import { backoff } from './backoff.ts';
@@ -128,6 +129,8 @@ async function say(
 
 /** Where it stands now; its bytes lie where they lay. */
 async function note({ db }: Phone, photo: LanePhoto): Promise<void> {
-  const { state, tried, why, setback } = photo;
+  const { evidenceId, state, tried, why, setback } = photo;
+  // Heard before its row says so, or on a phone that may not read the row any more.
+  if (why === 'erased' && evidenceId) return dropOwn(db, [evidenceId]);
   await db.photos.update(photo.sha256, { state, tried, why, setback });
 }

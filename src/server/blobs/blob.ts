@@ -14,6 +14,8 @@ export type Blobs = {
   write(key: BlobKey, part: { offset: number; size: number }, source: Source): Promise<BlobState>;
   /** The whole photo, or null. */
   read(key: BlobKey): Promise<Uint8Array | null>;
+  /** Takes it from the disk, whole or in part; an upload under way is stopped. Without one, nothing happens. */
+  remove(key: BlobKey): Promise<void>;
 };
 
 export type BlobKey = { ward: Id; sha256: Sha256 };

@@ -16,6 +16,8 @@ import { makeTurns } from './turns.ts';
 /** Bytes of a photo that a crash of the machine may cost; they are asked for again. */
 const WINDOW = 65_536;
 
+const NOTHING: Source = { next: async () => null, stop: () => {} };
+
 /**
  * Photos as files: `<root>/<ward>/<first two letters>/<sha256>.jpg`, growing as `.part`.
  *
@@ -47,6 +49,12 @@ export function diskBlobs(root: string): Blobs {
         if (judgeEnd(offset, part.size) === 'short') return { offset, complete: false };
         for (const step of FINISH) await finish(root, key)[step]();
         return { offset, complete: true };
+      }),
+    remove: (key) =>
+      takeTurn(`${key.ward}/${key.sha256}`, NOTHING, async () => {
+        const paths = [wholePath(root, key), partPath(root, key)];
+        for (const path of paths) await rm(path, { force: true });
+        await flush(dirname(paths[0] ?? ''), 'r').catch(absent);
       }),
     read: (key) => readFile(wholePath(root, key)).catch(absent),
   };

@@ -63,7 +63,16 @@ export const ADDRESSES: Address[] = [
     signedIn: true,
     takes: { media: 'application/octet-stream' },
     gives: PhotoState,
-    refuses: ['badRequest', 'notFound', 'conflict', 'mismatch', 'notBare', 'tooBig', 'busy'],
+    refuses: [
+      'badRequest',
+      'notFound',
+      'conflict',
+      'mismatch',
+      'notBare',
+      'erased',
+      'tooBig',
+      'busy',
+    ],
   },
   {
     method: 'get',
@@ -72,7 +81,7 @@ export const ADDRESSES: Address[] = [
     signedIn: true,
     takes: null,
     gives: PhotoState,
-    refuses: ['notFound'],
+    refuses: ['notFound', 'erased'],
   },
   {
     method: 'get',

@@ -13,6 +13,7 @@ import { introduce, readStanding } from '../store/people.ts';
 import { findAnySession } from '../store/sessions.ts';
 import { unseal } from '../store/unseal.ts';
 import { answer } from './answer.ts';
+import { eraseFiles } from './erase-files.ts';
 import { takePictures } from './hand-in-pictures.ts';
 import { asker, type House } from './house.ts';
 import { readBytes } from './read-body.ts';
@@ -50,6 +51,7 @@ export async function takeIn(
   const spare = `file.${createHash('sha256').update(file).digest('hex').slice(0, 16)}`;
   const taken = (await bring(house, saying)) || (await bring(house, afresh()));
   if (!taken) throw new Refusal('busy');
+  await eraseFiles(house, ward);
   const photos = await takePictures(house, ward, saying, pictures);
   // Read last: the file may bring the author's new name.
   const who = await introduce(store.db, ward, saying.person);

@@ -9,14 +9,16 @@ import { announced } from '../store/photos.ts';
 import { photoStored } from '../store/stored.ts';
 import { answer } from './answer.ts';
 import { endConnection } from './end-connection.ts';
+import { refuseErased } from './erase-files.ts';
 import { forbidRepeat } from './forbid-repeat.ts';
 import { asker, type House } from './house.ts';
 
 /**
  * The rest of a photo from `upload-offset` on. Says `stored` only after the bytes are verified, on
  * the disk, and the ward knows. Refuses notFound for what no evidence names, tooBig and mismatch
- * for other bytes than announced, notBare for those that say more than their pixels, and conflict
- * with the right offset in a header of that name.
+ * for other bytes than announced, notBare for those that say more than their pixels, erased for a
+ * photo that was erased, before or meanwhile, and conflict with the right offset in a header of that
+ * name.
  */
 export function photoPut(house: House): Handler {
   return async (c) => {
@@ -26,12 +28,14 @@ export function photoPut(house: House): Handler {
     const key = { ward, sha256: nameOf(c) };
     const offset = offsetOf(c);
     const named = await announced(house.store, ward, key.sha256);
+    if (!named) await refuseErased(house, ward, key.sha256);
     const judged = judgePart(named, { offset, length: lengthOf(c) }, PHOTO_MAX);
     if (judged.kind === 'no') throw new Refusal(judged.code);
     if (judged.kind === 'known') return tell(c, { offset: judged.offset, stored: true });
 
     forbidRepeat(c);
     const written = await write(house, key, { offset, size: judged.size }, sourceOf(c));
+    await refuseErased(house, ward, key.sha256);
     if (written === null) return conflict(c, (await house.blobs.state(key)).offset);
     if (!written.complete) return tell(c, { offset: written.offset, stored: false });
     await photoStored(house.store, ward, key.sha256, { now: house.now(), chance: house.chance });

@@ -2,6 +2,7 @@ import type { Handler } from 'hono';
 import { Refusal } from '../../shared/refusal.ts';
 import { announced } from '../store/photos.ts';
 import { endConnection } from './end-connection.ts';
+import { refuseErased } from './erase-files.ts';
 import { asker, type House } from './house.ts';
 import { nameOf, tell } from './photo-put.ts';
 
@@ -13,6 +14,7 @@ export function photoState(house: House): Handler {
     const { ward } = await asker(house, c);
     const sha256 = nameOf(c);
     const known = await announced(house.store, ward, sha256);
+    if (!known) await refuseErased(house, ward, sha256);
     if (!known) throw new Refusal('notFound');
     const { offset } = await house.blobs.state({ ward, sha256 });
     return tell(c, { offset, stored: known.stored });

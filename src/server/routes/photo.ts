@@ -17,8 +17,8 @@ export function photo(house: House): Handler {
     if (!bytes) throw new Refusal('notFound');
     return c.body(Buffer.from(bytes), 200, {
       'content-type': 'image/jpeg',
-      // The name is the hash of the bytes: they never change.
-      'cache-control': 'private, max-age=31536000, immutable',
+      // The app keeps what it needs where it can erase it; a browser's cache it could not reach.
+      'cache-control': 'no-store',
     });
   };
 }

@@ -4,6 +4,7 @@ import { SyncRequest } from '../../shared/wire.ts';
 import { exchange } from '../store/exchange.ts';
 import { answer } from './answer.ts';
 import { endConnection } from './end-connection.ts';
+import { eraseFiles } from './erase-files.ts';
 import { asker, type House } from './house.ts';
 import { readBody } from './read-body.ts';
 import { tagOf } from './tag.ts';
@@ -20,6 +21,8 @@ export function sync(house: House): Handler {
     if (request.stat && request.stat.photos > 0) endConnection(c);
     const device = { browser, tag: tagOf(c, house.chance) };
     const given = { now: house.now(), chance: house.chance, device };
-    return answer(c, await exchange(house.store, ward, actor.id, request, given));
+    const said = await exchange(house.store, ward, actor.id, request, given);
+    if (request.ops.length > 0) await eraseFiles(house, ward);
+    return answer(c, said);
   };
 }

@@ -6,6 +6,7 @@ import type { SyncAnswer, SyncRequest } from '../../shared/wire.ts';
 import { actWithin } from './act.ts';
 import { safeHead } from './backups.ts';
 import { type Device, lossFound, lossOps, writeDevice } from './devices.ts';
+import { erasedFrom } from './erased.ts';
 import { readFacts } from './facts.ts';
 import type { Store } from './open.ts';
 import { readStanding } from './people.ts';
@@ -65,6 +66,7 @@ export function exchange(
     if (device) await writeDevice(tx, ward, person, request, { now, device });
 
     const pulled = await pull(tx, ward, scope, { since: request.since, head }, given.budget);
+    const erased = await erasedFrom(tx, ward, person, request.since);
     const answer = {
       ...echo,
       since: request.since,
@@ -75,6 +77,7 @@ export function exchange(
       head,
       dur: await safeHead(tx, ward, now),
       want: await wantedFrom(tx, ward, person),
+      ...(erased.length > 0 && { erased }),
     };
     return { head, answer };
   });

@@ -1,13 +1,19 @@
 import { chmodSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
-import { Kysely, SqliteDialect, type Transaction } from 'kysely';
+import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely';
 import { Refusal } from '../../shared/refusal.ts';
 import { type Heads, makeHeads } from './heads.ts';
 import { migrate } from './migrate.ts';
 import type { Tables } from './tables.ts';
 
 /** An open database. Only this file knows which engine it is. */
-export type Store = { db: Kysely<Tables>; heads: Heads; close(): Promise<void> };
+export type Store = {
+  db: Kysely<Tables>;
+  heads: Heads;
+  /** Leaves no bytes of deleted records in the files; those that somebody still reads go later. */
+  scrub(): Promise<void>;
+  close(): Promise<void>;
+};
 
 /** One transaction of it. */
 export type Tx = Transaction<Tables>;
@@ -29,6 +35,8 @@ export async function openStore(file: string): Promise<Store> {
   sqlite.pragma('journal_mode = WAL');
   sqlite.pragma('synchronous = FULL');
   sqlite.pragma('foreign_keys = ON');
+  // Without it, what was deleted stays readable in the file until something else needs its place.
+  sqlite.pragma('secure_delete = ON');
   const mode = sqlite.pragma('journal_mode', { simple: true });
   const synchronous = sqlite.pragma('synchronous', { simple: true });
   if (mode !== 'wal' || synchronous !== FULL) {
@@ -38,12 +46,14 @@ export async function openStore(file: string): Promise<Store> {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) });
   await migrate(db);
   const heads = makeHeads();
+  // Through the pool, so that it waits for the transaction that is under way.
+  const scrub = async () => void (await sql`pragma wal_checkpoint(truncate)`.execute(db));
   async function close(): Promise<void> {
     heads.close();
     sqlite.pragma('wal_checkpoint(TRUNCATE)');
     await db.destroy();
   }
-  return { db, heads, close };
+  return { db, heads, scrub, close };
 }
 
 /**

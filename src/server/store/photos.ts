@@ -14,10 +14,10 @@ const STORE_MAX = 500;
 /** Names in one answer; what a phone has lost for ever must not crowd out what it can still send. */
 const WANT_MAX = 200;
 
-/** Remembers which bytes the evidence among `rows` names. Known ones stay as they are. */
+/** Remembers which bytes the evidence among `rows` names, unless erased. Known ones stay as they are. */
 export async function announce(tx: Tx, ward: Id, rows: readonly Row[]): Promise<void> {
   const named = rows.flatMap((row) => {
-    if (row.kind !== 'evidence') return [];
+    if (row.kind !== 'evidence' || row.body.erased) return [];
     const { photo, thumb, mark } = row.body;
     const whose = { ward, evidence: row.id, place: row.place, person: mark.by, seq: row.seq };
     return [

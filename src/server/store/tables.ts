@@ -54,6 +54,15 @@ export type Tables = {
     stored_at: number | null;
   };
   thumbs: { ward: string; sha256: string; data: Buffer };
+  /** Photos that an official had erased, by whose evidence; `removed` once the file is known to be gone. */
+  erased: {
+    ward: string;
+    sha256: string;
+    evidence: string;
+    person: string;
+    seq: number;
+    removed: number;
+  };
   sessions: {
     token_hash: string;
     ward: string;

@@ -3,6 +3,7 @@ import type { Decision, LogEntry } from '../../shared/exchange/ward.ts';
 import type { Id } from '../../shared/model.ts';
 import { chunks, fitting } from './chunks.ts';
 import { writeEarly } from './early.ts';
+import { forgetErased } from './erased.ts';
 import type { Tx } from './open.ts';
 import { announce } from './photos.ts';
 
@@ -15,6 +16,7 @@ export async function writeDecision(tx: Tx, ward: Id, decision: Decision): Promi
   await writeEarly(tx, ward, decision);
   await writeRows(tx, ward, decision.rows);
   await announce(tx, ward, decision.rows);
+  await forgetErased(tx, ward, decision.rows);
   await tx.updateTable('wards').set({ head: decision.head }).where('id', '=', ward).execute();
 }
 

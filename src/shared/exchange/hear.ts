@@ -23,6 +23,8 @@ export type PhoneChange = {
   dropStale: boolean;
   outcomes: OpOutcome[];
   want: Id[];
+  /** Own evidence whose bytes go, also where its record is read by others only now. */
+  erased: Id[];
   next: 'again' | 'rest';
 };
 
@@ -107,6 +109,7 @@ export function hear(
     dropStale: takesRows && !answer.more && !state.cloned,
     outcomes: answer.outcomes,
     want: answer.want,
+    erased: answer.erased ?? [],
     next: left || !takesRows || answer.more ? 'again' : 'rest',
   };
 }
@@ -151,6 +154,7 @@ function quiet(state: PhoneState, next: 'again' | 'rest'): PhoneChange {
     dropStale: false,
     outcomes: [],
     want: [],
+    erased: [],
     next,
   };
 }

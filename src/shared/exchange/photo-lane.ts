@@ -66,7 +66,7 @@ const PATIENCE = 2;
 /** Codes that concern the sender or the server as a whole, and so every photo. */
 const OF_ALL: RefusalCode[] = ['signedOut', 'busy', 'tooMany'];
 /** Codes that another try of the same photo can't change. */
-const FOR_GOOD: RefusalCode[] = ['tooBig', 'notBare', 'forbidden', 'badRequest'];
+const FOR_GOOD: RefusalCode[] = ['tooBig', 'notBare', 'erased', 'forbidden', 'badRequest'];
 
 /** Those waiting whose op is no longer queued: the server knows their names. */
 function isAnnounced(

@@ -218,3 +218,39 @@ test('work of somebody who left the team asks for another, and is everybody’s 
   expect(await screen.findByText(/^Thành viên 2 không còn ở tổ này/)).toBeTruthy();
   expect((screen.getByLabelText('Giao cho') as HTMLSelectElement).value).toBe('');
 });
+
+test('an erased photo says why it is gone and offers a new one; its step stays ticked', async () => {
+  const { say, id, open } = await opened();
+  await say('p-hanh', { kind: 'step.set', assignmentId: id, stepId: 's2', done: true, seen: [] });
+  const gone = await say('p-hanh', photoOp(id, 's2', 'a'));
+  await say('p-thao', { kind: 'evidence.erase', evidenceId: gone });
+  const first = await open();
+  const said = /Ảnh có giấy tờ tùy thân nên phường đã xóa/;
+  const notice = (await screen.findByText(said)).closest('section') as HTMLElement;
+  expect(within(notice).getByText('Chụp ảnh buổi thi')).toBeTruthy();
+  expect(within(notice).getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
+  expect(screen.queryByRole('figure')).toBeNull();
+  const box = screen.getByRole('checkbox', { name: 'Chụp ảnh buổi thi' }) as HTMLInputElement;
+  expect(box.checked).toBe(true);
+  first.unmount();
+
+  await say('p-hanh', photoOp(id, 's2', 'b', gone));
+  await open();
+  expect(await screen.findByRole('figure')).toBeTruthy();
+  expect(screen.queryByText(said)).toBeNull();
+});
+
+test('an official can have a photo with papers erased long after it was approved', async () => {
+  const { phone, say, id, open } = await opened('official');
+  const photo = await say('p-hanh', photoOp(id, 's2', 'a'));
+  await say('p-thao', { kind: 'evidence.approve', evidenceId: photo, seen: [] });
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Xóa: có giấy tờ' }));
+  await user.click(await screen.findByRole('button', { name: 'Xóa ở mọi nơi' }));
+  expect(await screen.findByText(/đã xóa để bảo vệ bà con/)).toBeTruthy();
+  expect(screen.queryByRole('figure')).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Chụp lại' })).toBeNull();
+  expect(await phone.db.outbox.toArray()).toMatchObject([
+    { op: { kind: 'evidence.erase', evidenceId: photo } },
+  ]);
+});

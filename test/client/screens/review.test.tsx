@@ -1,4 +1,4 @@
-import { screen, waitFor } from '@testing-library/preact';
+import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { findAlike } from '../../../src/client/local/alike.ts';
 import { Review } from '../../../src/client/screens/review.tsx';
@@ -124,4 +124,32 @@ test('the very same bytes are called that, and pictures that differ are not ment
     expect(found).toEqual([]),
   );
   expect(screen.queryByText(/Ảnh này/)).toBeNull();
+});
+
+test('“Xóa: có giấy tờ” asks first, then the photo is gone from this phone with no way back', async () => {
+  const set = await ward('a', 'b');
+  const { sha256, thumb } = { sha256: 'a'.repeat(64), thumb: `${'a'.repeat(63)}0` };
+  const bytes = new ArrayBuffer(8);
+  const copy = { bytes, state: 'stored', evidenceId: null } as const;
+  await set.phone.db.photos.add({ ...copy, sha256, tried: false, why: null });
+  await set.phone.db.thumbs.add({ ...copy, sha256: thumb });
+  const { user } = await show(hereWith(set), '/duyet', '/duyet', Review);
+  await screen.findByText('2 ảnh chờ duyệt');
+  await user.click(screen.getByRole('button', { name: 'Xóa: có giấy tờ' }));
+  const asked = await screen.findByRole('dialog', { name: 'Xóa ảnh này ở mọi nơi?' });
+  expect(within(asked).getByText(/không lấy lại được/)).toBeTruthy();
+  // Keys that answer a photo are silent while this is asked.
+  await user.keyboard('d');
+  await user.click(within(asked).getByRole('button', { name: 'Thôi' }));
+  expect(await set.sent()).toEqual([]);
+  expect(await set.phone.db.drafts.count()).toBe(0);
+
+  await user.keyboard('x');
+  await user.click(await screen.findByRole('button', { name: 'Xóa ở mọi nơi' }));
+  expect(await screen.findByText('1 ảnh chờ duyệt')).toBeTruthy();
+  expect(await screen.findByText('hôm nay 07:42')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
+  expect(await set.sent()).toMatchObject([{ kind: 'evidence.erase', evidenceId: set.ids[0] }]);
+  expect(await set.phone.db.photos.get(sha256)).toBeUndefined();
+  expect(await set.phone.db.thumbs.get(thumb)).toBeUndefined();
 });

@@ -1,7 +1,9 @@
-import { Camera, Images } from 'lucide-preact';
-import { currentReview, isRetracted } from '../../../shared/evidence.ts';
+import { Camera, Images, Trash2 } from 'lucide-preact';
+import { currentReview } from '../../../shared/evidence.ts';
+import type { Id } from '../../../shared/model.ts';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
+import { erasedToRetake } from '../../local/erased-to-retake.ts';
 import { isReturned, standing } from '../../local/returned.ts';
 import { evidenceState } from '../../local/send-state.ts';
 import type { EntityOf } from '../../local/work.ts';
@@ -16,10 +18,12 @@ export type PhotosProps = {
   /** Left out for who only looks. */
   onPick?: () => void;
   onRetake?: (evidence: EntityOf<'evidence'>) => void;
+  /** Asks whether a photo with papers goes everywhere; only officials may. */
+  onErase?: (evidence: EntityOf<'evidence'>) => void;
 };
 
 /** The photos with their states; what came back says why, and how to go on. */
-export function Photos({ work, onPick, onRetake }: PhotosProps) {
+export function Photos({ work, onPick, onRetake, onErase }: PhotosProps) {
   const { evidence, queues } = work;
   const photos = standing(evidence);
   const name = (by: string) => work.names.get(by) ?? t('app.someone');
@@ -46,19 +50,40 @@ export function Photos({ work, onPick, onRetake }: PhotosProps) {
                       : undefined
                   }
                   action={
-                    back &&
-                    onRetake && (
-                      <Button icon={Camera} onPress={() => onRetake(photo)}>
-                        {t('photo.again')}
-                      </Button>
-                    )
+                    <>
+                      {back && onRetake && (
+                        <Button icon={Camera} onPress={() => onRetake(photo)}>
+                          {t('photo.again')}
+                        </Button>
+                      )}
+                      {onErase && (
+                        <Button kind="quiet" icon={Trash2} onPress={() => onErase(photo)}>
+                          {t('review.cards')}
+                        </Button>
+                      )}
+                    </>
                   }
                 />
               );
             })}
           </div>
         )}
-        {evidence.some(wasCards) && <Notice kind="returned" title={t('returned.cards')} />}
+        {erasedToRetake(evidence).map((photo) => (
+          <Notice
+            key={photo.id}
+            kind="returned"
+            title={t('returned.cards')}
+            actions={
+              onRetake && (
+                <Button icon={Camera} onPress={() => onRetake(photo)}>
+                  {t('photo.again')}
+                </Button>
+              )
+            }
+          >
+            {stepOf(work, photo.body.stepId)}
+          </Notice>
+        ))}
         {onPick ? (
           <>
             <p>
@@ -81,7 +106,6 @@ export function Photos({ work, onPick, onRetake }: PhotosProps) {
   );
 }
 
-/** An official took it away, which is done for papers that must not be on a photo. */
-function wasCards({ body }: EntityOf<'evidence'>): boolean {
-  return isRetracted(body) && body.retracted?.by !== body.mark.by;
+function stepOf({ assignment }: AssignmentWork, id: Id | null): string {
+  return assignment.body.steps.find((step) => step.id === id)?.text ?? t('photo.title');
 }

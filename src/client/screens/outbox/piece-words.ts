@@ -21,6 +21,8 @@ function wordsOf(op: Op, step: string): string {
       return step === '' ? t('did.photo') : t('did.photoFor', { step });
     case 'evidence.retract':
       return t('did.retract');
+    case 'evidence.erase':
+      return t('did.erase');
     case 'evidence.approve':
       return t('did.approve');
     case 'evidence.return':

@@ -1,24 +1,26 @@
-import { Check, Undo2 } from 'lucide-preact';
+import { Check, Trash2, Undo2 } from 'lucide-preact';
 import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { Button } from '../../parts/button.tsx';
 import style from './review.module.css';
 
-export type AnswersProps = { onApprove: () => void; onReturn: () => void };
+export type AnswersProps = { onApprove: () => void; onReturn: () => void; onErase: () => void };
 
-/** The two answers to a photo, by hand or by key. */
-export function Answers({ onApprove, onReturn }: AnswersProps) {
+/** The answers to a photo, by hand or by key; the one for papers stands apart. */
+export function Answers({ onApprove, onReturn, onErase }: AnswersProps) {
   useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (document.querySelector('dialog[open]')) return;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTyping(event)) return;
       if (event.code === 'KeyD') onApprove();
       else if (event.code === 'KeyT') onReturn();
+      else if (event.code === 'KeyX') onErase();
       else return;
       event.preventDefault();
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [onApprove, onReturn]);
+  }, [onApprove, onReturn, onErase]);
   return (
     <div>
       <div class={style.answers}>
@@ -29,6 +31,9 @@ export function Answers({ onApprove, onReturn }: AnswersProps) {
           {t('review.return')}
         </Button>
       </div>
+      <Button kind="quiet" icon={Trash2} onPress={onErase}>
+        {t('review.cards')}
+      </Button>
       <p class={style.keys}>{t('review.keys')}</p>
     </div>
   );
