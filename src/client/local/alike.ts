@@ -24,7 +24,9 @@ type Evidence = EntityOf<'evidence'>;
  */
 export async function findAlike(phone: Phone, id: Id, signal: AbortSignal): Promise<Alike[]> {
   const { db } = phone;
-  const evidence = (await all(db, 'evidence')).filter(({ body }) => body.retracted === null);
+  const evidence = (await all(db, 'evidence')).filter(
+    ({ body }) => body.retracted === null && !body.erased,
+  );
   const one = evidence.find((entity) => entity.id === id);
   if (!one) return [];
   const known = await makePrints(db, evidence, signal);
