@@ -4,12 +4,12 @@ import type { Entity } from '../../shared/entity.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
+import { toRetake } from '../../shared/returned.ts';
 import { same } from '../../shared/same.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { countedBy, reached } from '../../shared/visits.ts';
 import type { Phone } from './phone.ts';
 import { readState } from './phone.ts';
-import { toRetake } from './returned.ts';
 import {
   evidenceState,
   opState,

@@ -3,7 +3,7 @@ import type { Each, TurnKey } from '../../shared/calendar/turn-key.ts';
 import type { Entity } from '../../shared/entity.ts';
 import type { Assignment, Day, Id } from '../../shared/model.ts';
 import type { TurnAnswer } from '../../shared/turns.ts';
-import { toRetake } from './returned.ts';
+import { toRetake } from '../../shared/returned.ts';
 import { currentStand, deskOf, earlierStands, isRecurring, type TurnStand } from './turns.ts';
 import type { EntityOf } from './work.ts';
 

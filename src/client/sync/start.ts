@@ -3,6 +3,7 @@ import { freshLog } from '../local/fresh-log.ts';
 import { checkMarker, watchMarker } from '../local/marker.ts';
 import { browserNetwork } from '../local/network.ts';
 import type { Phone } from '../local/phone.ts';
+import { watchBadge } from '../local/reminders.ts';
 import type { Api } from './api.ts';
 import { fetchSealKey } from './hand-over.ts';
 import { listen } from './live.ts';
@@ -34,6 +35,7 @@ export async function startSending(
   });
   const stopMoments = watchMoments(loop);
   const stopTaking = takeUpdates(phone);
+  const stopBadge = watchBadge(phone, session.person.placeId);
   const stopListening =
     session.person.role === 'official' ? listen(api, () => void loop.wake()) : () => {};
   return {
@@ -44,6 +46,7 @@ export async function startSending(
       stopTaking();
       stopMarking();
       stopMoments();
+      stopBadge();
       loop.stop();
       void meter.stop();
     },

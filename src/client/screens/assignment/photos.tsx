@@ -1,8 +1,8 @@
 import { Camera, Images } from 'lucide-preact';
 import { currentReview, isRetracted } from '../../../shared/evidence.ts';
+import { isReturned, standing } from '../../../shared/returned.ts';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
-import { isReturned, standing } from '../../local/returned.ts';
 import { evidenceState } from '../../local/send-state.ts';
 import type { EntityOf } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';
