@@ -13,6 +13,10 @@ const TABLES = [
   'rescued',
   'backups',
   'early',
+  'keys',
+  'subscriptions',
+  'pushes',
+  'push_heads',
 ] as const;
 
 /** Everything the database holds, to compare before and after. */

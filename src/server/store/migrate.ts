@@ -4,6 +4,7 @@ import { first } from './migrations/0001-first.ts';
 import { backups } from './migrations/0002-backups.ts';
 import { losses } from './migrations/0003-losses.ts';
 import { early } from './migrations/0004-early.ts';
+import { pushes } from './migrations/0005-pushes.ts';
 import type { Tables } from './tables.ts';
 
 /** In order and for ever: a migration that was shipped never changes, a new one gets the next number. */
@@ -12,6 +13,7 @@ const MIGRATIONS = {
   '0002-backups': { up: backups },
   '0003-losses': { up: losses },
   '0004-early': { up: early },
+  '0005-pushes': { up: pushes },
 };
 
 /** The shapes of the database that this program understands, oldest first. */
