@@ -107,7 +107,7 @@ const WALLS: Row[] = [
   },
   {
     room: 'src/sw/',
-    rooms: ['src/client/sync/'],
+    rooms: ['src/client/sync/', 'src/client/local/pocket.ts', 'src/locales/', 'src/shared/'],
     packages: ['workbox-precaching', 'workbox-routing'],
   },
 ];

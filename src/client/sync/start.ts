@@ -10,6 +10,7 @@ import { listen } from './live.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { startMeter } from './meter.ts';
 import { watchMoments } from './moments.ts';
+import { keepReminding } from './remind.ts';
 import { laneLock, takeUpdates } from './take-update.ts';
 import { wireOfBrowser } from './wire.ts';
 
@@ -35,6 +36,7 @@ export async function startSending(
   });
   const stopMoments = watchMoments(loop);
   const stopTaking = takeUpdates(phone);
+  void keepReminding(api, session, phone.clock());
   const stopBadge = watchBadge(phone, session.person.placeId);
   const stopListening =
     session.person.role === 'official' ? listen(api, () => void loop.wake()) : () => {};

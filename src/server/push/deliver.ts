@@ -2,7 +2,7 @@ import { type IncomingMessage, request as plain } from 'node:http';
 import { request as secure } from 'node:https';
 import webPush from 'web-push';
 import type { Instant } from '../../shared/model.ts';
-import type { PushText } from '../../shared/push.ts';
+import type { PushText } from '../../shared/nudge.ts';
 import type { KeyPair } from '../store/keys.ts';
 import { publicLookup } from './endpoint.ts';
 

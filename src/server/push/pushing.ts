@@ -1,6 +1,6 @@
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import type { Instant } from '../../shared/model.ts';
-import { NUDGES, type PushText } from '../../shared/push.ts';
+import { NUDGES, type PushText } from '../../shared/nudge.ts';
 import { isQuiet, nextAt, QUIET_FROM, QUIET_UNTIL } from '../../shared/quiet-hours.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { attention, remindersOf } from '../../shared/reminders.ts';

@@ -1,7 +1,7 @@
 import { dayInVietnam } from '../../shared/calendar/day.ts';
 import type { Evidence, Id, Instant } from '../../shared/model.ts';
+import type { Nudge } from '../../shared/nudge.ts';
 import { readOp } from '../../shared/op.ts';
-import type { Nudge } from '../../shared/push.ts';
 import { minuteOfDay, QUIET_FROM } from '../../shared/quiet-hours.ts';
 import { assignmentId } from '../../shared/reach.ts';
 import { isReminderDay, remindersOf } from '../../shared/reminders.ts';

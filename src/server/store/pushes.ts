@@ -1,5 +1,5 @@
 import type { Id, Instant } from '../../shared/model.ts';
-import type { Nudge } from '../../shared/push.ts';
+import type { Nudge } from '../../shared/nudge.ts';
 import type { Store, Tx } from './open.ts';
 
 /** Ids that one push tells of; what is beyond is work enough. */

@@ -1,5 +1,6 @@
 import type { MyWork } from '../../local/my-work.ts';
 import { Losses } from '../losses.tsx';
+import { Offer } from './offer.tsx';
 import { Reminders } from './reminders.tsx';
 
 /** What is said above the day's list. */
@@ -7,6 +8,7 @@ export function Above({ work }: { work: MyWork }) {
   return (
     <>
       <Losses />
+      <Offer />
       <Reminders work={work} />
     </>
   );
