@@ -9,6 +9,9 @@ import { PER_DAY, type Pushing, startPushing } from '../../src/server/push/pushi
 import { pushKey } from '../../src/server/store/keys.ts';
 import { openStore } from '../../src/server/store/open.ts';
 import { endSessions } from '../../src/server/store/sessions.ts';
+import { addDays, startOfDay } from '../../src/shared/calendar/day.ts';
+import { turnDue, turnPeriodNamed } from '../../src/shared/calendar/turn-periods.ts';
+import { wardPeriods } from '../../src/shared/calendar/ward-periods.ts';
 import type { Id } from '../../src/shared/model.ts';
 import type { OpBody } from '../../src/shared/op.ts';
 import { attach, type Caller, GIVE, makeCaller, op, picture, tick } from '../support/caller.ts';
@@ -220,6 +223,27 @@ describe('deadlines', () => {
       [{ overdue: 2, badge: 2 }],
       [],
     ]);
+  });
+
+  test('of work that recurs are those of its periods, and one that is done asks for nothing', async () => {
+    const mine = await subscribe(hanh, 'hanh');
+    const recurs = { first: '2026-M04', last: null, continuous: false, rule: null };
+    await say(official, 'o.1', { ...ONE_STEP, recurs } as OpBody);
+    const closing = wardPeriods(undefined).closing;
+    const due = turnDue(recurs, turnPeriodNamed(recurs.first, closing)) ?? '';
+    const morning = async (days: number) => {
+      server.clock.now = startOfDay(addDays(due, days)) + 7.5 * 3_600_000;
+      await pushing.round();
+    };
+    await morning(-4);
+    mine.got.splice(0);
+    await morning(-3);
+    expect(mine.got.splice(0)).toEqual([{ due: 1, badge: 1 }]);
+    const work = { assignmentId: 'o.1:0:2026-M04', placeId: 'place.1', stepId: 's1' };
+    await say(hanh, 'h.1', { kind: 'step.set', ...work, done: true, seen: [] });
+    await morning(0);
+    await morning(1);
+    expect(mine.got).toEqual([]);
   });
 
   test('of a morning on which the server was down are told when it is back, but not at night', async () => {

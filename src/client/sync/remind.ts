@@ -17,7 +17,8 @@ const PATH = '/api/push';
 const AGAIN_MS = 24 * 3_600_000;
 
 /** Turns reminders on or off on this device. */
-export async function remind(session: Session, on: boolean): Promise<Turned> {
+export async function remind(session: Session | null, on: boolean): Promise<Turned> {
+  if (!session) return 'refused';
   const api = { wire: browserWire, token: session.token };
   return on ? turnOn(api, session, Date.now()) : turnOff(api, session, Date.now());
 }

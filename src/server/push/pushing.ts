@@ -4,6 +4,7 @@ import { NUDGES, type PushText } from '../../shared/nudge.ts';
 import { isQuiet, nextAt, QUIET_FROM, QUIET_UNTIL } from '../../shared/quiet-hours.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import { attention, remindersOf } from '../../shared/reminders.ts';
+import { givenId } from '../../shared/turn-id.ts';
 import { noticeMorning, noticeWork, workplace } from '../store/notice-work.ts';
 import type { Store } from '../store/open.ts';
 import { readPlaceWork } from '../store/place-work.ts';
@@ -113,9 +114,10 @@ async function textFor(
 ): Promise<PushText | null> {
   const place = await workplace(db, ward, person);
   if (place === null) return null;
-  const { pieces, retake } = await readPlaceWork(db, ward, place);
+  const { pieces, retake } = await readPlaceWork(db, ward, place, now);
   const reminders = remindersOf(pieces, null, now);
-  const open = new Set(pieces.filter(({ done }) => !done).map(({ id }) => id));
+  // New work that recurs is told under its own name, and its pieces are its periods.
+  const open = new Set(pieces.filter(({ done }) => !done).map(({ id }) => givenId(id)));
   const counts = new Map(
     waiting.map(({ kind, about }) => {
       if (kind === 'given') return [kind, about.filter((id) => open.has(id)).length];

@@ -149,7 +149,7 @@ export async function noticeMorning(store: Store, now: Instant): Promise<void> {
 
 async function morningOf(store: Store, ward: Id, place: Id, now: Instant): Promise<Nudge[]> {
   const today = dayInVietnam(now);
-  const { pieces } = await readPlaceWork(store.db, ward, place);
+  const { pieces } = await readPlaceWork(store.db, ward, place, now);
   const wanting = pieces.filter(({ due }) => due !== null && isReminderDay(due, today));
   return remindersOf(wanting, null, now).flatMap(({ kind }) =>
     kind === 'due' || kind === 'overdue' ? [kind] : [],
