@@ -72,10 +72,9 @@ export async function readMyWork(
   last: ReadLines = new Map(),
 ): Promise<MyWork> {
   const { db } = phone;
-  const { phone: own, view, outbox, outcomes, photos, net, takes } = db;
-  const read = await db.transaction('r', [own, view, outbox, outcomes, photos, net, takes], () =>
-    readAll(phone, placeId),
-  );
+  const { phone: own, view, outbox, outcomes, photos, net, wifi, takes, raws } = db;
+  const tables = [own, view, outbox, outcomes, photos, net, wifi, takes, raws];
+  const read = await db.transaction('r', tables, () => readAll(phone, placeId));
   const today = dayInVietnam(phone.clock() + read.state.skew);
   const lines = linesOf(read, await itemsOf(read, today), phone.person).map((line) => {
     const before = last.get(line.id);
