@@ -38,6 +38,7 @@ export default defineConfig({
       injectManifest: {
         globPatterns: ['**/*.{js,css,html,svg,webmanifest}', 'icons/icon-192.png'],
         manifestTransforms: [withIntegrity],
+        buildPlugins: { vite: [texts()] },
       },
       manifest: {
         id: '/',

@@ -37,13 +37,25 @@ export const NOT_FIRST = [
   'undo.returned',
 ];
 
-/** Serves `vi.json?first` and `vi.json?later`: the texts of the first screen, and all others. */
+/** What notifications say, in every language: the service worker has no more room than for that. */
+const PUSH = 'push';
+
+/**
+ * Serves `vi.json?first` and `vi.json?later`: the texts of the first screen, and all others; and of
+ * each language `?push`, by their full keys.
+ */
 export function texts() {
   return {
     name: 'texts',
     enforce: 'pre',
     load(id) {
       const [path, part] = id.split('?');
+      if (part === PUSH) {
+        this.addWatchFile(path);
+        const said = Object.entries(JSON.parse(readFileSync(path, 'utf8'))[PUSH]);
+        const texts = Object.fromEntries(said.map(([key, text]) => [`${PUSH}.${key}`, text]));
+        return `export const texts = ${JSON.stringify(texts)}`;
+      }
       if (!path.endsWith('/locales/vi.json') || (part !== 'first' && part !== 'later')) return null;
       this.addWatchFile(path);
       const all = Object.entries(JSON.parse(readFileSync(path, 'utf8')));

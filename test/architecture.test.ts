@@ -82,6 +82,11 @@ const WALLS: Row[] = [
     rooms: ['src/server/store/', 'src/server/blobs/', 'src/shared/'],
     packages: ['zod/mini', 'node:'],
   },
+  {
+    room: 'src/server/push/',
+    rooms: ['src/server/store/', 'src/shared/'],
+    packages: ['web-push', 'node:'],
+  },
   { room: 'src/server/blobs/', rooms: ['src/shared/'], packages: ['node:'] },
   {
     room: 'src/server/routes/',
@@ -102,7 +107,7 @@ const WALLS: Row[] = [
   },
   {
     room: 'src/sw/',
-    rooms: ['src/client/sync/'],
+    rooms: ['src/client/sync/', 'src/client/local/pocket.ts', 'src/locales/', 'src/shared/'],
     packages: ['workbox-precaching', 'workbox-routing'],
   },
 ];

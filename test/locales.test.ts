@@ -26,6 +26,7 @@ const DYNAMIC = [
   'outcome.',
   'planIn.field.',
   'problem.',
+  'push.',
   'refusal.',
   'review.',
   'skill.',

@@ -3,6 +3,7 @@ import { useContext } from 'preact/hooks';
 import type { HandInAnswer, Invitation, Invite, Session, SetupRequest } from '../shared/wire.ts';
 import type { Phone } from './local/phone.ts';
 import type { Looks } from './local/pocket.ts';
+import type { Turned } from './local/reminding.ts';
 
 /** Where the app is: who uses it on which phone, and what it can ask of the world outside. */
 export type Here = {
@@ -24,6 +25,8 @@ export type Here = {
   handIn: (file: Uint8Array) => Promise<HandInAnswer>;
   /** Signs out. What was not sent is kept until the same person is back, or wiped from this device. */
   leave: (how: 'keep' | 'wipe') => Promise<void>;
+  /** Has this phone reminded while the app is closed, or no more; permission was given before. */
+  remind: (on: boolean) => Promise<Turned>;
   /** Takes the waiting new version; null while there is none. */
   update: (() => void) | null;
   /** Offers to install the app; null where the browser has not offered it. */

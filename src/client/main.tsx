@@ -65,6 +65,7 @@ function Main(props: { work: Work | null; looks: Looks }) {
     sendNow: async () => (await sending.current)?.sendNow(),
     sendAll: async () => (await sending.current)?.sendAll(),
     handIn: async (file) => (await signIn()).handIn(work?.session.token ?? null, file),
+    remind: async (on) => (await import('./sync/remind.ts')).remind(work?.session ?? null, on),
     leave: async (how) => {
       if (!work) return;
       setWork(null);

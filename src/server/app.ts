@@ -13,6 +13,7 @@ import { openapi } from './routes/openapi.ts';
 import { photo } from './routes/photo.ts';
 import { photoPut } from './routes/photo-put.ts';
 import { photoState } from './routes/photo-state.ts';
+import { pushKeyOf, pushOff, pushOn } from './routes/push.ts';
 import { rescue } from './routes/rescue.ts';
 import { sealKeyOf } from './routes/seal-key.ts';
 import { setup } from './routes/setup.ts';
@@ -63,6 +64,9 @@ export function makeApp(house: House, pages: Static, note: (bug: unknown) => voi
   app.post('/api/setup', setup(house));
   app.post('/api/hand-in', handIn(house));
   app.get('/api/seal-key', sealKeyOf(house));
+  app.get('/api/push', pushKeyOf(house));
+  app.post('/api/push', pushOn(house));
+  app.delete('/api/push', pushOff(house));
   app.get('/api/live', live(house));
   app.get('/api/health', health(house));
   app.get('/api/openapi.json', openapi(house));

@@ -18,6 +18,8 @@ export const Config = z.object({
   DATA_DIR: z._default(z.string().check(z.minLength(1)), './data'),
   /** How people reach this server, when that is not HOST and PORT: `https://to-so.example.vn`. */
   PUBLIC_URL: z.optional(z.url()),
+  /** Whom a push service may write to about our pushes: `mailto:…` or a page (RFC 8292). */
+  PUSH_SUBJECT: z.optional(z.string().check(z.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/))),
 });
 export type Config = z.infer<typeof Config>;
 

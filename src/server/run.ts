@@ -12,20 +12,27 @@ import { dataFolder } from './data-folder.ts';
 import { keepBuilt } from './keep-built.ts';
 import { localUrl } from './links.ts';
 import { type Data, openData } from './open-data.ts';
+import { deliverer } from './push/deliver.ts';
+import { isPushService } from './push/endpoint.ts';
+import { type Pushing, startPushing } from './push/pushing.ts';
 import { eraseLeft } from './routes/erase-files.ts';
 import { makeTries } from './routes/tries.ts';
 import { servePages } from './static.ts';
+import { pushKey } from './store/keys.ts';
 import { say } from './terminal.ts';
 import { programVersion, ROOT } from './version.ts';
 
 /** How long requests under way may take once the server was asked to stop. */
 const GRACE_MS = 3_000;
 
+/** Whom push services may ask where nobody was named; Apple's takes no such answer. */
+const NOBODY = 'mailto:to-so@localhost';
+
 /** Starts the server and keeps it until SIGINT or SIGTERM. */
 export async function run(args: readonly string[]): Promise<void> {
   const read = readConfig(process.env);
   if ('wrong' in read) return fail(say('wrongConfig', { names: read.wrong.join(', ') }));
-  const { PORT, HOST, DATA_DIR, PUBLIC_URL } = read.config;
+  const { PORT, HOST, DATA_DIR, PUBLIC_URL, PUSH_SUBJECT } = read.config;
   const folder = resolve(DATA_DIR);
   const paths = dataFolder(folder);
   const log = pino({ level: 'warn' });
@@ -40,6 +47,7 @@ export async function run(args: readonly string[]): Promise<void> {
     chance,
     tries: makeTries(),
     version: programVersion(),
+    isPushService,
   };
   await eraseLeft(house);
   const dist = join(ROOT, 'dist');
@@ -64,7 +72,12 @@ export async function run(args: readonly string[]): Promise<void> {
     return fail(say('portTaken', { port: PORT }));
   }
 
-  stopOnSignal(server, data);
+  const subject = PUSH_SUBJECT ?? (PUBLIC_URL?.startsWith('https:') ? PUBLIC_URL : NOBODY);
+  const deliver = deliverer(await pushKey(store.db, chance), subject);
+  const note = (bug: unknown) => log.error({ err: bug }, 'not reminded');
+  const pushing = startPushing({ store, deliver, now: Date.now, note });
+
+  stopOnSignal(server, data, pushing);
   const { port } = server.address() as AddressInfo;
   const url = PUBLIC_URL?.replace(/\/+$/, '') ?? localUrl(HOST, port);
   const lines = await boot(store, args.includes('--empty'), { now: Date.now(), chance, url });
@@ -73,7 +86,7 @@ export async function run(args: readonly string[]): Promise<void> {
 }
 
 /** Takes no new visitors, ends open lines, lets the rest finish, closes the database. */
-function stopOnSignal(server: Server, data: Data): void {
+function stopOnSignal(server: Server, data: Data, pushing: Pushing): void {
   let stopping = false;
   async function stop(): Promise<void> {
     if (stopping) return;
@@ -83,6 +96,7 @@ function stopOnSignal(server: Server, data: Data): void {
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
     await closed;
+    await pushing.stop();
     await data.close();
     process.exit(0);
   }

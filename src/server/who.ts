@@ -5,8 +5,8 @@ import type { Store } from './store/open.ts';
 import { readStanding } from './store/people.ts';
 import { findSession } from './store/sessions.ts';
 
-/** `device` is what the browser called itself when it signed in. */
-export type Who = { ward: Id; actor: Actor; device: string };
+/** `device` is what the browser called itself when it signed in, `session` the row of that. */
+export type Who = { ward: Id; actor: Actor; device: string; session: string };
 
 const BEARER = /^Bearer ([\w-]{20,100})$/;
 
@@ -19,5 +19,6 @@ export async function who({ db }: Store, authorization: string | undefined): Pro
   const session = token === undefined ? null : await findSession(db, token);
   const standing = session && (await readStanding(db, session.ward, session.person));
   if (!session || !standing) throw new Refusal('signedOut');
-  return { ward: session.ward, actor: standing.actor, device: session.device };
+  const { ward, device, session: row } = session;
+  return { ward, actor: standing.actor, device, session: row };
 }

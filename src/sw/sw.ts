@@ -6,6 +6,7 @@ import {
 } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { findEarlier, keepEarlier } from './earlier.ts';
+import { openWork, renew, showPush } from './push.ts';
 
 declare const self: ServiceWorkerGlobalScope & {
   __WB_MANIFEST: (PrecacheEntry | string)[];
@@ -48,6 +49,15 @@ self.addEventListener('activate', (event) => {
 // A hint that a network may be back: open pages exchange; without one the work waits for the app.
 self.addEventListener('sync', (event) => {
   (event as ExtendableEvent).waitUntil(wakePages());
+});
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(self.registration, event.data)));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openWork(self.clients));
+});
+self.addEventListener('pushsubscriptionchange', (event) => {
+  event.waitUntil(renew(self.registration, event));
 });
 
 async function wakePages(): Promise<void> {

@@ -14,6 +14,10 @@ const TABLES = [
   'backups',
   'early',
   'erased',
+  'keys',
+  'subscriptions',
+  'pushes',
+  'push_heads',
 ] as const;
 
 /** Everything the database holds, to compare before and after. */

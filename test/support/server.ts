@@ -8,6 +8,7 @@ import { serve } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { makeApp } from '../../src/server/app.ts';
 import { diskBlobs } from '../../src/server/blobs/disk.ts';
+import { isPushService } from '../../src/server/push/endpoint.ts';
 import type { House } from '../../src/server/routes/house.ts';
 import { makeTries } from '../../src/server/routes/tries.ts';
 import { servePages } from '../../src/server/static.ts';
@@ -57,6 +58,7 @@ export async function makeServer({ seed = 'server', dist = '' } = {}): Promise<T
     chance,
     tries: makeTries(),
     version: '0.0.0',
+    isPushService,
   };
   const pages = await servePages(dist || join(folder, 'none'));
   const makeOurs = () => makeApp(house, pages, (bug) => bugs.push(bug));

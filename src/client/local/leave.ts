@@ -1,6 +1,7 @@
 import { dropMarker, noteLeft } from './marker.ts';
 import type { Phone } from './phone.ts';
 import { dropSession } from './pocket.ts';
+import { stopPushes } from './reminding.ts';
 
 /**
  * Ends one person's use of this device. Kept work lies in that person's own database, unseen and
@@ -8,6 +9,7 @@ import { dropSession } from './pocket.ts';
  */
 export async function leave(phone: Phone, how: 'keep' | 'wipe'): Promise<void> {
   await dropSession();
+  stopPushes();
   if (how === 'keep') {
     noteLeft(phone);
     phone.db.close();

@@ -4,12 +4,12 @@ import type { Entity } from '../../shared/entity.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
+import { toRetake } from '../../shared/returned.ts';
 import { same } from '../../shared/same.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { countedBy, reached } from '../../shared/visits.ts';
 import type { Phone } from './phone.ts';
 import { readState } from './phone.ts';
-import { toRetake } from './returned.ts';
 import {
   evidenceState,
   opState,
@@ -72,10 +72,9 @@ export async function readMyWork(
   last: ReadLines = new Map(),
 ): Promise<MyWork> {
   const { db } = phone;
-  const { phone: own, view, outbox, outcomes, photos, net, takes } = db;
-  const read = await db.transaction('r', [own, view, outbox, outcomes, photos, net, takes], () =>
-    readAll(phone, placeId),
-  );
+  const { phone: own, view, outbox, outcomes, photos, net, wifi, takes, raws } = db;
+  const tables = [own, view, outbox, outcomes, photos, net, wifi, takes, raws];
+  const read = await db.transaction('r', tables, () => readAll(phone, placeId));
   const today = dayInVietnam(phone.clock() + read.state.skew);
   const lines = linesOf(read, await itemsOf(read, today), phone.person).map((line) => {
     const before = last.get(line.id);

@@ -2,8 +2,8 @@ import { dayInVietnam } from '../../shared/calendar/day.ts';
 import type { Each, TurnKey } from '../../shared/calendar/turn-key.ts';
 import type { Entity } from '../../shared/entity.ts';
 import type { Assignment, Day, Id } from '../../shared/model.ts';
+import { toRetake } from '../../shared/returned.ts';
 import type { TurnAnswer } from '../../shared/turns.ts';
-import { toRetake } from './returned.ts';
 import { currentStand, deskOf, earlierStands, isRecurring, type TurnStand } from './turns.ts';
 import type { EntityOf } from './work.ts';
 

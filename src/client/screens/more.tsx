@@ -8,6 +8,7 @@ import { Choice } from '../parts/choice.tsx';
 import { TickBox } from '../parts/tick-box.tsx';
 import { Frame } from './frame.tsx';
 import { TakeFile } from './hand-over/take-file.tsx';
+import { ReminderSetting } from './more/reminders.tsx';
 import { Rename } from './more/rename.tsx';
 import { Room } from './more/room.tsx';
 import { UsedData } from './more/used.tsx';
@@ -36,6 +37,7 @@ export function More() {
             <p class={style.small}>{t('more.finderHint')}</p>
           </div>
         )}
+        <ReminderSetting />
         <Choice
           legend={t('more.text')}
           value={looks.text}

@@ -28,7 +28,7 @@ export function Today() {
   const { tick, bar } = useTick(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const [late, setLate] = useState<Late | null>(null);
-  // Said after the first drawing, since nearly nobody ever reads it.
+  // Said after the first drawing: the list itself does without it.
   useEffect(() => {
     void import('./today-late.ts').then((m) => m.load()).then(setLate);
   }, []);
@@ -48,7 +48,7 @@ export function Today() {
       }
     >
       {camera.inputs}
-      {late && <late.Losses />}
+      {late && work && <late.Above work={work} />}
       <div class={style.stack}>
         <CameraSays {...camera} />
         {work && (

@@ -30,6 +30,18 @@ export async function post<T>(
   );
 }
 
+/** Takes something back that `post` said at the same address. */
+export async function unsay<T>(
+  api: Api,
+  path: string,
+  message: unknown,
+  answer: z.ZodMiniType<T>,
+): Promise<T> {
+  const headers = { 'content-type': 'application/json', ...bearer(api) };
+  const body = new TextEncoder().encode(JSON.stringify(message));
+  return readJson(await api.wire({ method: 'DELETE', path, headers, body }), answer);
+}
+
 /** Sends raw bytes and reads JSON of one shape, as `post` does. */
 export async function postBytes<T>(
   api: Api,

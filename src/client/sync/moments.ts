@@ -19,9 +19,17 @@ export function watchMoments(loop: Loop): () => void {
   navigator.serviceWorker?.addEventListener(
     'message',
     ({ data }) => {
-      if (data?.kind === 'wake') wake();
+      if (data?.kind === 'open') goHome();
+      if (data?.kind === 'wake' || data?.kind === 'open') wake();
     },
     options,
   );
   return () => stop.abort();
+}
+
+/** Somebody tapped a notification: on to the day's list, as a link would lead there. */
+function goHome(): void {
+  if (location.pathname === '/') return;
+  history.pushState(null, '', '/');
+  dispatchEvent(new PopStateEvent('popstate'));
 }

@@ -3,12 +3,14 @@ import { freshLog } from '../local/fresh-log.ts';
 import { checkMarker, watchMarker } from '../local/marker.ts';
 import { browserNetwork } from '../local/network.ts';
 import type { Phone } from '../local/phone.ts';
+import { watchBadge } from '../local/reminders.ts';
 import type { Api } from './api.ts';
 import { fetchSealKey } from './hand-over.ts';
 import { listen } from './live.ts';
 import { type Loop, startLoop } from './loop.ts';
 import { startMeter } from './meter.ts';
 import { watchMoments } from './moments.ts';
+import { keepReminding } from './remind.ts';
 import { laneLock, takeUpdates } from './take-update.ts';
 import { wireOfBrowser } from './wire.ts';
 
@@ -34,6 +36,8 @@ export async function startSending(
   });
   const stopMoments = watchMoments(loop);
   const stopTaking = takeUpdates(phone);
+  void keepReminding(api, session, phone.clock());
+  const stopBadge = watchBadge(phone, session.person.placeId);
   const stopListening =
     session.person.role === 'official' ? listen(api, () => void loop.wake()) : () => {};
   return {
@@ -44,6 +48,7 @@ export async function startSending(
       stopTaking();
       stopMarking();
       stopMoments();
+      stopBadge();
       loop.stop();
       void meter.stop();
     },

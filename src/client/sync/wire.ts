@@ -7,7 +7,7 @@ import { type Spend, watchBytes } from './bytes.ts';
 export type Wire = (request: WireRequest) => Promise<WireAnswer>;
 
 export type WireRequest = {
-  method: 'GET' | 'POST' | 'PUT';
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   path: string;
   headers: Record<string, string>;
   body: Uint8Array | null;

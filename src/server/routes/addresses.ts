@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { PushKey, PushNoted, Subscription, Unsubscribe } from '../../shared/push.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
 import {
   HandInAnswer,
@@ -23,7 +24,7 @@ import { RescueAnswer, RescueRequest } from './rescue.ts';
 /** What an address takes and gives: a schema, or bytes of a media type. */
 export type Matter = z.ZodMiniType | { media: string };
 export type Address = {
-  method: 'get' | 'post' | 'put';
+  method: 'get' | 'post' | 'put' | 'delete';
   path: string;
   summary: string;
   signedIn: boolean;
@@ -163,6 +164,33 @@ export const ADDRESSES: Address[] = [
     takes: null,
     gives: SealKeyAnswer,
     refuses: [],
+  },
+  {
+    method: 'get',
+    path: '/api/push',
+    summary: 'The public key with which a browser subscribes to reminders',
+    signedIn: true,
+    takes: null,
+    gives: PushKey,
+    refuses: [],
+  },
+  {
+    method: 'post',
+    path: '/api/push',
+    summary: 'Where this browser takes reminders while the app is closed',
+    signedIn: true,
+    takes: Subscription,
+    gives: PushNoted,
+    refuses: [...BODY, 'busy'],
+  },
+  {
+    method: 'delete',
+    path: '/api/push',
+    summary: 'No more reminders there',
+    signedIn: true,
+    takes: Unsubscribe,
+    gives: PushNoted,
+    refuses: [...BODY, 'busy'],
   },
   {
     method: 'get',

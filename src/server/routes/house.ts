@@ -14,6 +14,8 @@ export type House = {
   chance: Chance;
   tries: Tries;
   version: string;
+  /** May pushes be sent to this address? */
+  isPushService: (endpoint: string) => boolean;
 };
 
 /** Who asks. Refuses `signedOut`. */

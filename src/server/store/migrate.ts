@@ -5,6 +5,7 @@ import { backups } from './migrations/0002-backups.ts';
 import { losses } from './migrations/0003-losses.ts';
 import { early } from './migrations/0004-early.ts';
 import { erased } from './migrations/0005-erased.ts';
+import { pushes } from './migrations/0006-pushes.ts';
 import type { Tables } from './tables.ts';
 
 /** In order and for ever: a migration that was shipped never changes, a new one gets the next number. */
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0003-losses': { up: losses },
   '0004-early': { up: early },
   '0005-erased': { up: erased },
+  '0006-pushes': { up: pushes },
 };
 
 /** The shapes of the database that this program understands, oldest first. */

@@ -18,8 +18,8 @@ export async function beginSession(
   return token;
 }
 
-/** A device where somebody signed in; `device` is what its browser calls itself. */
-export type SignedIn = { ward: Id; person: Id; device: string };
+/** A device where somebody signed in; `device` is what its browser calls itself, `session` its row. */
+export type SignedIn = { ward: Id; person: Id; device: string; session: string };
 
 /** Whose token this is, or null for an unknown or ended one. */
 export async function findSession(db: Db, token: string): Promise<SignedIn | null> {
@@ -34,7 +34,7 @@ export async function findAnySession(
 ): Promise<(SignedIn & { ended: boolean }) | null> {
   const found = await db
     .selectFrom('sessions')
-    .select(['ward', 'person', 'device', 'ended_at'])
+    .select(['ward', 'person', 'device', 'ended_at', 'token_hash as session'])
     .where('token_hash', '=', hashSecret(token))
     .executeTakeFirst();
   if (!found) return null;

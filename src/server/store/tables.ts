@@ -39,7 +39,7 @@ export type Tables = {
     tag: string | null;
     top: number | null;
   };
-  /** The server's own key pair, in base64url; made once, and in every backup with the rest. */
+  /** The server's own key pairs, in base64url; made once, and in every backup with the rest. */
   keys: { name: string; public: string; private: string };
   /** Thumbnails and photos that evidence names: by whom, for which place, and since when held. */
   photos: {
@@ -79,6 +79,23 @@ export type Tables = {
     uses_left: number;
     expires_at: number;
   };
+  /** Where a browser takes pushes; `session` (its hash) signed in there, `sent` so many on `day`. */
+  subscriptions: {
+    id: string;
+    ward: string;
+    person: string;
+    session: string;
+    endpoint: string;
+    p256dh: string;
+    auth: string;
+    since: number;
+    day: string | null;
+    sent: number;
+  };
+  /** What waits to be pushed; `about` is a JSON list of the ids of what it tells of. */
+  pushes: { subscription: string; kind: string; about: string; due_at: number; tries: number };
+  /** Up to where a ward's log was looked through, and the last day whose morning was. */
+  push_heads: { ward: string; seq: number; day: string };
   /** Texts of ops that no exchange got through; kept for repair, never applied by themselves. */
   rescued: { ward: string; person: string; id: string; text: string; at: number };
   /** Backups that are whole and on a disk: the ward's head in each, and when it was made. */

@@ -4,7 +4,7 @@ import { rememberCamera } from '../../../src/client/local/camera.ts';
 import { mutate } from '../../../src/client/local/mutate.ts';
 import { Today } from '../../../src/client/screens/today.tsx';
 import { hereWith } from '../../support/here.ts';
-import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
+import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
 import { pictureOf } from '../../support/picture.ts';
 import { show } from '../../support/show.tsx';
 
@@ -148,4 +148,34 @@ test('work taken back from oneself stands by its day again', async () => {
   await show(hereWith(set), '/', '/', Today);
   expect((await section(/Hôm nay/)).getByRole('link', { name: 'Phát tờ rơi' })).toBeTruthy();
   expect(screen.queryByText(/Việc của tôi/)).toBeNull();
+});
+
+test('above the list stands what presses, each kind once, as a way to its most urgent task', async () => {
+  const set = await phoneWithWork();
+  const late = await give(set, 'Đã quá hạn', { due: '2026-01-12' });
+  await give(set, 'Quá hạn sau', { due: '2026-01-13' });
+  await give(set, 'Ba ngày nữa', { due: '2026-01-17' });
+  await give(set, 'Bốn ngày nữa', { due: '2026-01-18' });
+  await show(hereWith(set), '/', '/', Today);
+  const pressing = within(await screen.findByRole('list', { name: 'Nhắc việc' }));
+  const ways = pressing.getAllByRole('link').map((link) => link.textContent);
+  expect(ways).toEqual(['2 việc quá hạn', '1 việc sắp đến hạn']);
+  expect(pressing.getAllByRole('link')[0]?.getAttribute('href')).toBe(`/viec/${late}`);
+});
+
+test('old work that waits is said once: records by the bar, photos left alone by the list of what presses', async () => {
+  const clock = { now: WEDNESDAY };
+  const set = await phoneWithWork('member', () => clock.now);
+  const id = await give(set, 'Mở cuộc thi');
+  await mutate(set.phone, photoOp(id, null, 'a'), { picture: pictureOf('a') });
+  clock.now += 4 * 86_400_000;
+  const { unmount } = await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findAllByText('Có việc chờ gửi đã 4 ngày. Nên gửi hôm nay.')).toHaveLength(1);
+  expect(screen.queryByRole('list', { name: 'Nhắc việc' })).toBeNull();
+  unmount();
+  await set.phone.db.outbox.clear();
+  await show(hereWith(set), '/', '/', Today);
+  const pressing = within(await screen.findByRole('list', { name: 'Nhắc việc' }));
+  const way = pressing.getByRole('link', { name: 'Có việc chờ gửi đã 4 ngày. Nên gửi hôm nay.' });
+  expect(way.getAttribute('href')).toBe('/hop-gui');
 });

@@ -1,10 +1,10 @@
 import { Camera, Images, Trash2 } from 'lucide-preact';
 import { currentReview } from '../../../shared/evidence.ts';
 import type { Id } from '../../../shared/model.ts';
+import { isReturned, standing } from '../../../shared/returned.ts';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { erasedToRetake } from '../../local/erased-to-retake.ts';
-import { isReturned, standing } from '../../local/returned.ts';
 import { evidenceState } from '../../local/send-state.ts';
 import type { EntityOf } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';

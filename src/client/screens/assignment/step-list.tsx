@@ -1,7 +1,7 @@
 import type { Id, Step } from '../../../shared/model.ts';
+import { standing } from '../../../shared/returned.ts';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
-import { standing } from '../../local/returned.ts';
 import { opState, worst } from '../../local/send-state.ts';
 import { StepRow, type StepRowProps } from '../../parts/step-row.tsx';
 import { dayBefore } from './day-before.ts';

@@ -1,16 +1,17 @@
-import { currentReview, isRetracted } from '../../shared/evidence.ts';
-import type { Evidence } from '../../shared/model.ts';
-import type { EntityOf } from './work.ts';
+import { currentReview, isRetracted } from './evidence.ts';
+import type { Evidence, Id } from './model.ts';
+
+type Photo = { id: Id; body: Evidence };
 
 /** What still counts: neither taken back nor replaced by a newer photo. Oldest first, as given. */
-export function standing(evidence: readonly EntityOf<'evidence'>[]): EntityOf<'evidence'>[] {
+export function standing<T extends Photo>(evidence: readonly T[]): T[] {
   const kept = evidence.filter(({ body }) => !isRetracted(body));
   const replaced = new Set(kept.map(({ body }) => body.replaces));
   return kept.filter(({ id }) => !replaced.has(id));
 }
 
 /** The photos that an official sent back and nobody has replaced yet. */
-export function toRetake(evidence: readonly EntityOf<'evidence'>[]): EntityOf<'evidence'>[] {
+export function toRetake<T extends Photo>(evidence: readonly T[]): T[] {
   return standing(evidence).filter(({ body }) => isReturned(body));
 }
 

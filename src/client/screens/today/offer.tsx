@@ -1,0 +1,43 @@
+import { AlarmClock } from 'lucide-preact';
+import { useEffect, useState } from 'preact/hooks';
+import { phoneSystem } from '../../../shared/phone-system.ts';
+import { useWork } from '../../here.ts';
+import { t } from '../../i18n.ts';
+import { mayOffer } from '../../local/reminding.ts';
+import { Button } from '../../parts/button.tsx';
+import { Notice } from '../../parts/notice.tsx';
+import { quietWords } from '../reminders/quiet-words.ts';
+import { useReminding } from '../reminders/use-reminding.ts';
+
+/** Offers reminders once, to somebody who knows by now what the app is for. */
+export function Offer() {
+  const { phone, session } = useWork();
+  const [offered, setOffered] = useState(false);
+  const { on, busy, problem, turn, putOff } = useReminding(
+    phoneSystem(navigator.userAgent) === 'iphone',
+  );
+  useEffect(() => void mayOffer(phone, session).then(setOffered), [phone, session]);
+  if (!offered) return null;
+  if (on) return <Notice kind="success" title={t('remind.isOn')} live />;
+  const later = () => {
+    setOffered(false);
+    void putOff();
+  };
+  return (
+    <Notice
+      kind="info"
+      title={t('remind.offer')}
+      actions={
+        <>
+          <Button onPress={later}>{t('app.later')}</Button>
+          <Button icon={AlarmClock} busy={busy} onPress={() => void turn(true)}>
+            {t('remind.turnOn')}
+          </Button>
+        </>
+      }
+    >
+      <p>{`${t('remind.what')} ${quietWords()}`}</p>
+      <p role="status">{problem && t(problem)}</p>
+    </Notice>
+  );
+}
