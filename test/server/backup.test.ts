@@ -350,7 +350,7 @@ describe('a restore', () => {
     const about = { kind: 'to-so-backup', format: 1, version: '0', madeAt: server.clock.now };
     const database = await bentDatabase(
       `drop table backups; drop table early; drop table keys; drop index devices_tag;
-       drop table subscriptions; drop table pushes; drop table push_heads; drop index log_seq;
+       drop table subscriptions; drop table pushes; drop table push_heads; drop table erased; drop index log_seq;
        alter table devices drop column tag; alter table devices drop column top;
        delete from kysely_migration where name <> '0001-first'`,
     );
