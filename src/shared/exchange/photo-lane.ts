@@ -29,7 +29,7 @@ export type Setback = {
   held: number;
   /** Not tried again before this device time. */
   until: Instant | null;
-  /** Its bytes arrived once as other bytes and were sent anew from the start. */
+  /** Sent whole, its bytes arrived once as other bytes. */
   anew: boolean;
 };
 
@@ -168,9 +168,13 @@ export function hearPhoto<T extends LanePhoto>(
   if (OF_ALL.includes(code)) return { photo, next: { kind: 'stop' } };
   if (FOR_GOOD.includes(code)) return refused(photo, code);
   if (code === 'mismatch') {
-    // The server threw the bytes away. Once that may be the way they took; twice it is the photo.
-    if (before.anew) return refused(photo, code);
-    return after({ ...before, failures, held: 0, anew: true }, { kind: 'put', offset: 0 });
+    // The server threw the bytes away. Whole and wrong once may be the way they took; twice it is the
+    // photo. Where they went on, those before them may be a broken repetition's, and prove nothing.
+    const whole = move.kind === 'put' && move.offset === 0;
+    if (whole && before.anew) return refused(photo, code);
+    if (!whole && failures > PATIENCE) return aside();
+    const anew = before.anew || whole;
+    return after({ ...before, failures, held: 0, anew }, { kind: 'put', offset: 0 });
   }
   // The offset moved under us: ask where it is, but not for ever.
   if (code === 'conflict' && failures <= PATIENCE) {

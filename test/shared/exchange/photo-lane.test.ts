@@ -114,9 +114,19 @@ describe('what an answer changes', () => {
     expect(thrice.next.kind).toBe('onward');
   });
 
-  test('bytes that arrived as others are sent anew from 0 once, then the photo is refused', () => {
-    const once = hear(photo('a'), { kind: 'put', offset: 300 }, no('mismatch'));
-    expect(once.next).toEqual({ kind: 'put', offset: 0 });
+  test('what went on behind bytes of somebody else proves nothing against the photo', () => {
+    const once = hear(photo('a'), PUT, no('mismatch'));
+    const behind = hear(once.photo, { kind: 'put', offset: 300 }, no('mismatch'));
+    expect([behind.photo.state, behind.next]).toEqual(['waiting', { kind: 'put', offset: 0 }]);
+    const again = hear(behind.photo, { kind: 'put', offset: 300 }, no('mismatch'));
+    expect([again.photo.state, again.next.kind]).toEqual(['waiting', 'onward']);
+  });
+
+  test('bytes that arrived whole as others are sent anew once, then the photo is refused', () => {
+    const behind = hear(photo('a'), { kind: 'put', offset: 300 }, no('mismatch'));
+    expect(behind.next).toEqual({ kind: 'put', offset: 0 });
+    const once = hear(behind.photo, PUT, no('mismatch'));
+    expect([once.photo.state, once.next]).toEqual(['waiting', { kind: 'put', offset: 0 }]);
     const twice = hear(once.photo, PUT, no('mismatch'));
     expect([twice.photo.state, twice.photo.why, twice.next.kind]).toEqual([
       'refused',
