@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import type { Tables } from '../../src/server/store/tables.ts';
@@ -11,7 +11,12 @@ import type { Ledger } from '../sim/ledger.ts';
 import type { WardImage } from '../sim/memory-ward.ts';
 import type { Phone } from './phone.ts';
 
-export type OnDisk = WardImage & { photos: Tables['photos'][]; thumbs: Tables['thumbs'][] };
+export type OnDisk = WardImage & {
+  photos: Tables['photos'][];
+  thumbs: Tables['thumbs'][];
+  /** Photos whose bytes were taken away. */
+  erased: Tables['erased'][];
+};
 
 /** All that the server's disk holds of its one ward, read beside the program. */
 export function readWard(folder: string): OnDisk {
@@ -43,6 +48,7 @@ export function readWard(folder: string): OnDisk {
       early: new Map(all<Tables['early']>('early').map(({ id, subject }) => [id, subject])),
       photos: all('photos'),
       thumbs: all('thumbs'),
+      erased: all('erased'),
     };
   } finally {
     db.close();
@@ -55,7 +61,8 @@ export function checkPromises(folder: string, phones: readonly Phone[]): void {
   for (const { told } of phones) {
     if (told.epoch !== ward.epoch) continue;
     checkAck([...told.ops], ward);
-    for (const name of told.pictures) checkPicture(folder, ward, name);
+    const erased = erasedIn(ward);
+    for (const name of told.pictures) if (!erased.has(name)) checkPicture(folder, ward, name);
   }
 }
 
@@ -74,6 +81,27 @@ export async function checkQuiet(
     checkSame(image, ward, scopeOf(actor), actor.id);
   }
   for (const { sha256 } of ward.photos) checkPicture(folder, ward, sha256);
+  const named = new Set(ward.photos.map(({ sha256 }) => sha256));
+  for (const name of erasedIn(ward)) {
+    // The same picture may stand for other evidence that nobody erased.
+    if (named.has(name)) continue;
+    const held = ward.erased.some(({ ward: id }) => existsSync(pathOf(folder, id, name)));
+    if (held || ward.thumbs.some(({ sha256 }) => sha256 === name)) {
+      throw new Violation(27, `picture ${name} was erased and is still here`);
+    }
+  }
+}
+
+/** Photos and thumbnails of evidence that an official had erased. */
+function erasedIn({ rows }: OnDisk): Set<string> {
+  const gone = [...rows.values()].flatMap((row) =>
+    row.kind === 'evidence' && row.body.erased ? [row.body.photo, row.body.thumb] : [],
+  );
+  return new Set(gone.map(({ sha256 }) => sha256));
+}
+
+function pathOf(folder: string, ward: string, name: string): string {
+  return join(folder, 'photos', ward, name.slice(0, 2), `${name}.jpg`);
 }
 
 function checkPicture(folder: string, ward: OnDisk, name: string): void {
@@ -81,9 +109,8 @@ function checkPicture(folder: string, ward: OnDisk, name: string): void {
   const unheld = rows.length === 0 || rows.some(({ stored_at }) => stored_at === null);
   if (unheld) throw new Violation(20, `picture ${name} is not held`);
   for (const { part, ward: id } of rows) {
-    const path = join(folder, 'photos', id, name.slice(0, 2), `${name}.jpg`);
     const thumb = ward.thumbs.find(({ sha256 }) => sha256 === name)?.data;
-    const bytes = part === 'photo' ? readFileSync(path) : thumb;
+    const bytes = part === 'photo' ? readFileSync(pathOf(folder, id, name)) : thumb;
     const same = bytes && createHash('sha256').update(bytes).digest('hex') === name;
     if (!same) throw new Violation(19, `picture ${name} is not what its name says`);
   }

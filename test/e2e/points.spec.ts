@@ -250,10 +250,19 @@ function waitingIn(on: Page): Promise<number> {
         open.onerror = () => reject(open.error);
       });
       if (db.objectStoreNames.contains('outbox')) {
-        count += await new Promise<number>((resolve) => {
-          const asked = db.transaction('outbox').objectStore('outbox').count();
-          asked.onsuccess = () => resolve(asked.result);
-        });
+        const read = <T>(store: string) =>
+          new Promise<T[]>((resolve) => {
+            const asked = db.transaction(store).objectStore(store).getAll();
+            asked.onsuccess = () => resolve(asked.result as T[]);
+          });
+        const queued = new Set(
+          (await read<{ op: { id: string } }>('outbox')).map(({ op }) => op.id),
+        );
+        const photos = await read<{ state: string; evidenceId: string | null }>('photos');
+        const left = photos.filter(
+          ({ state, evidenceId }) => state === 'waiting' && !queued.has(evidenceId ?? ''),
+        );
+        count += queued.size + left.length;
       }
       db.close();
     }

@@ -59,7 +59,7 @@ export const PHOTO_MUTANTS: Mutant[] = [
   {
     rule: 'a photo whose bytes are not those of its name is sent for ever',
     file: LANE,
-    edits: [['if (before.anew) return refused(photo, code);', '']],
+    edits: [['if (whole && before.anew) return refused(photo, code);', '']],
   },
   {
     rule: 'what a restored server forgot is not sent again',
