@@ -7,7 +7,8 @@ export default defineConfig({
   outputDir: '../../test-results',
   timeout: 60_000,
   globalTimeout: 1_740_000,
-  workers: 1,
+  // Most of a journey is waiting: for the network, for an undo, for a phone to start again.
+  workers: 2,
   retries: 0,
   reporter: [
     ['list'],
