@@ -205,7 +205,7 @@ test('the ward sets its own closing day, sees what that makes of today, and the 
       periods: { closing: { month: 10, year: 14 }, dueAfter: 2 },
     },
   ]);
-  expect(screen.getByText(now)).toBeTruthy();
+  expect(await screen.findByText(now)).toBeTruthy();
   list.unmount();
   await open('a');
   expect(await screen.findByText('Tính từ 11/12/2025 đến 10/01/2026')).toBeTruthy();

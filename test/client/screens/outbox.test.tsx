@@ -57,7 +57,7 @@ test('whoever keeps photos for Wi-Fi is told what waits, and what sends it all t
   await waitFor(async () => {
     expect((await item('Ảnh minh chứng')).getByText('Ảnh chờ Wi-Fi')).toBeTruthy();
   });
-  expect(screen.getByText('1 ảnh chờ Wi-Fi.')).toBeTruthy();
+  expect(await screen.findByText('1 ảnh chờ Wi-Fi.')).toBeTruthy();
   expect(screen.queryByText(/Đang gửi/)).toBeNull();
 });
 

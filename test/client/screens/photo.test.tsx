@@ -33,6 +33,8 @@ test('a photo is evidence only after the question about its people was answered 
   await user.click(screen.getByLabelText('Không có người'));
   await user.click(useIt());
   expect(await screen.findByText('Ảnh minh chứng', { selector: 'h2' })).toBeTruthy();
+  // A photo and the tick that it earns are two ops, one after the other.
+  await waitFor(async () => expect(await phone.db.outbox.count()).toBe(2));
   const [attach, tick] = (await phone.db.outbox.toArray()).map(({ op }) => op);
   expect(attach).toMatchObject({ kind: 'evidence.attach', consent: 'nobody', child: false });
   expect(tick).toMatchObject({ kind: 'step.set', stepId: 's2', done: true });

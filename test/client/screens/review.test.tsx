@@ -150,6 +150,8 @@ test('“Xóa: có giấy tờ” asks first, then the photo is gone from this p
   expect(await screen.findByText('hôm nay 07:42')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
   expect(await set.sent()).toMatchObject([{ kind: 'evidence.erase', evidenceId: set.ids[0] }]);
-  expect(await set.phone.db.photos.get(sha256)).toBeUndefined();
-  expect(await set.phone.db.thumbs.get(thumb)).toBeUndefined();
+  await waitFor(async () => {
+    expect(await set.phone.db.photos.get(sha256)).toBeUndefined();
+    expect(await set.phone.db.thumbs.get(thumb)).toBeUndefined();
+  });
 });

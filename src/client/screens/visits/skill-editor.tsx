@@ -1,11 +1,12 @@
 import { Plus } from 'lucide-preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { LINE_MAX, SKILLS_MAX } from '../../../shared/limits.ts';
-import type { Skill } from '../../../shared/model.ts';
+import type { Id, Skill } from '../../../shared/model.ts';
 import { nfc } from '../../../shared/text/nfc.ts';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import { mutate } from '../../local/mutate.ts';
+import { readSkills } from '../../local/visits.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { Section } from '../../parts/section.tsx';
@@ -21,23 +22,36 @@ export function SkillEditor({ skills }: { skills: Skill[] }) {
   const [name, setName] = useState('');
   const [added, setAdded] = useState(0);
   const [problem, setProblem] = useState<TextKey | null>(null);
-  const set = async (next: Skill[]) => {
-    setProblem(null);
-    try {
+  const last = useRef<Promise<void>>(Promise.resolve());
+  // The list travels whole, so a change is made to the list as it is now and not as it was drawn:
+  // the second of two quick changes must not undo the first.
+  const change = (to: (now: Skill[]) => Skill[] | TextKey) => {
+    const made = last.current.then(async () => {
+      const next = to(await readSkills(phone.db));
+      if (typeof next === 'string') return setProblem(next);
+      setProblem(null);
       await mutate(phone, { kind: 'skill.set', wardId: session.ward.id, skills: next });
-    } catch (error) {
-      setProblem(refusalKey(error));
-    }
+    });
+    last.current = made.catch((error) => setProblem(refusalKey(error)));
+    return last.current;
   };
-  const on = skills.filter(({ off }) => !off).length;
+  const turn = (id: Id, wanted: boolean) =>
+    change((now) => {
+      const others = now.filter((one) => one.id !== id && !one.off);
+      // Members need something to choose from.
+      if (!wanted && others.length === 0) return 'visits.skillLast';
+      return now.map((one) => (one.id === id ? { ...one, off: !wanted } : one));
+    });
   const text = nfc(name).text.trim().replace(/\s+/g, ' ').slice(0, LINE_MAX);
-  const twice = skills.some(({ id }) => skillName(skills, id) === text);
   const add = async (event: Event) => {
     event.preventDefault();
-    if (text === '' || twice) return setProblem(twice ? 'visits.skillTwice' : 'visits.skillEmpty');
-    await set([...skills, { id: `own.${skills.length}`, name: text, off: false }]);
-    setName('');
-    setAdded(added + 1);
+    if (text === '') return setProblem('visits.skillEmpty');
+    await change((now) => {
+      if (now.some(({ id }) => skillName(now, id) === text)) return 'visits.skillTwice';
+      setName('');
+      setAdded(added + 1);
+      return [...now, { id: `own.${now.length}`, name: text, off: false }];
+    });
   };
   return (
     <Section title={t('visits.skills')} folds="folded">
@@ -45,14 +59,7 @@ export function SkillEditor({ skills }: { skills: Skill[] }) {
       <ul>
         {skills.map(({ id, off }) => (
           <li key={id}>
-            <TickBox
-              checked={!off}
-              onTick={(wanted) => {
-                // Members need something to choose from.
-                if (!wanted && on === 1) return setProblem('visits.skillLast');
-                void set(skills.map((one) => (one.id === id ? { ...one, off: !wanted } : one)));
-              }}
-            >
+            <TickBox checked={!off} onTick={(wanted) => void turn(id, wanted)}>
               {skillName(skills, id)}
             </TickBox>
           </li>
