@@ -16,7 +16,7 @@ import { CALM } from './faults.ts';
 import { hashOf } from './photo-bytes.ts';
 import { type Copy, Full, type PhotoDisk } from './photo-phone.ts';
 import { askShelf, putThumbs, putToShelf } from './photo-shelf.ts';
-import { type ShelfImage, shelfOf } from './photo-ward.ts';
+import { isErased, type ShelfImage, shelfOf } from './photo-ward.ts';
 import { charge, diskOf, excuse, photoWorld, strikesPhoto, WINDOW } from './photo-weather.ts';
 import { kill } from './tab.ts';
 import { count, type Device, deviceNow, tell, type World } from './world.ts';
@@ -316,22 +316,22 @@ async function makeRoom(world: World, device: Device): Promise<void> {
     return { ...held, part: 'photo' as const, own, safe: !own || isSafe(one) };
   });
   const dropped = evictionOrder(photos);
+  const places: ShelfImage[] = [await world.ward.image(), ...world.backups];
   for (const { sha256, own } of dropped) {
-    if (own) checkDropped(world, device, sha256);
+    if (own) checkDropped(places, device, sha256);
     count(world, 'photo dropped');
   }
   disk.drop(dropped.map(({ sha256 }) => sha256));
 }
 
-/** 20 law 11: what a phone lets go of is at the server and in every backup it could go back to. */
-function checkDropped(world: World, device: Device, name: Sha256): void {
-  const places = [
-    shelfOf(world.ward)?.files,
-    ...world.backups.map((one) => (one as ShelfImage).shelf),
-  ];
-  const isHeld = places.every((files) => {
-    const file = files?.get(name);
-    return file?.named && hashOf(file.bytes) === name;
+/**
+ * 20 law 11: what a phone lets go of is at the server and in every backup it could go back to, except
+ * where it was erased meanwhile: of that no place keeps a copy, and the phone may hear it later.
+ */
+function checkDropped(places: readonly ShelfImage[], device: Device, name: Sha256): void {
+  const isHeld = places.every((place) => {
+    const file = place.shelf?.get(name);
+    return (file?.named && hashOf(file.bytes) === name) || isErased(place, name);
   });
   if (!isHeld) throw new Violation(20, `${device.name} let go of ${name.slice(0, 8)} too soon`);
 }

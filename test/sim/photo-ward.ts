@@ -30,6 +30,8 @@ export type Shelf = {
   append: (name: Sha256, bytes: Uint8Array) => void;
   /** Names whose files are known to be gone, once erased. It lies in the database. */
   removed: Set<Sha256>;
+  /** A process died, so the next one looks for all that was ever erased before it answers. */
+  begins: boolean;
   /** The machine dies: of what was not flushed, only as much stays as `keep` says. */
   crash: (keep: (unflushed: number) => number) => void;
 };
@@ -47,6 +49,7 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
     files: new Map(first.shelf),
     small: new Set(first.small),
     removed: new Set(),
+    begins: true,
     life: 0,
     writers: new Map(),
     held(name) {
@@ -61,7 +64,7 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
     },
     crash(keep) {
       shelf.life += 1;
-      shelf.removed.clear();
+      shelf.begins = true;
       shelf.writers.clear();
       for (const [name, file] of shelf.files) {
         const left = file.flushed + keep(file.bytes.byteLength - file.flushed);
@@ -78,7 +81,12 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
   const store: WardStore = {
     ...ward,
     async exchange(person, request, now, crash) {
-      const answer = await ward.exchange(person, request, now, crash);
+      if (shelf.begins) removeErased(shelf, await ward.image());
+      const answer = await ward.exchange(person, request, now, (point) => {
+        shelf.begins = true;
+        crash(point);
+        shelf.begins = false;
+      });
       if (request.ops.length > 0) removeErased(shelf, await ward.image());
       if ('fence' in answer) return answer;
       const image = await ward.image();
@@ -97,7 +105,7 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
       if (lineage === image.epoch) return;
       shelf.files = new Map(image.shelf);
       shelf.small = new Set(image.small);
-      shelf.removed.clear();
+      shelf.begins = true;
       shelf.life += 1;
       shelf.writers.clear();
     },
@@ -108,6 +116,8 @@ export function withShelf(ward: WardStore, first: ShelfImage): WardStore {
 
 /** After a commit: the files of what it erased, once; the thumbnails go with the commit itself. */
 function removeErased(shelf: Shelf, { rows }: WardImage): void {
+  if (shelf.begins) shelf.removed.clear();
+  shelf.begins = false;
   const all = [...rows.values()].flatMap((row) => (row.kind === 'evidence' ? [row.body] : []));
   const gone = erasedBytes(
     all.filter((body) => body.erased),
