@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, expect, type Page } from '@playwright/test';
-import { installed, openDesk, openPhone } from './browser.ts';
+import type { Rgb } from '../fixtures/pictures/draw.ts';
+import { firstPage, installed, openDesk, openPhone, picture } from './browser.ts';
 import { type Server, startServer } from './server.ts';
 
 /** A task of the real plan with a step that wants a photo. */
@@ -11,6 +12,8 @@ export const TASK = /Mở cuộc thi “Công dân số Phước Bình”/;
 /** A member's phone on which the task is to be done. */
 export type AtWork = {
   server: Server;
+  /** The disk of the office computer, on which the official is signed in. */
+  desk: string;
   /** The phone's disk, by which it is killed. */
   folder: string;
   phone: BrowserContext;
@@ -33,7 +36,7 @@ export async function atWork(args: string[] = []): Promise<AtWork> {
   const reopen = async (more: string[] = args) => {
     const phone = await openPhone(folders[1], more);
     opened.push(phone);
-    return { phone, page: phone.pages()[0] ?? (await phone.newPage()) };
+    return { phone, page: await firstPage(phone) };
   };
   try {
     await give(server, folders[0]);
@@ -45,7 +48,7 @@ export async function atWork(args: string[] = []): Promise<AtWork> {
     await passTour(page);
     await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 10_000 });
     await installed(page);
-    return { server, folder: folders[1], phone, page, reopen, end };
+    return { server, desk: folders[0], folder: folders[1], phone, page, reopen, end };
   } catch (error) {
     await end();
     throw error;
@@ -60,7 +63,7 @@ export async function openTask(page: Page): Promise<void> {
 /** The official joins at the desk whose disk is `folder` and gives the task to every khu phố. */
 export async function give(server: Server, folder: string): Promise<void> {
   const desk = await openDesk(folder);
-  const office = desk.pages()[0] ?? (await desk.newPage());
+  const office = await firstPage(desk);
   await office.goto(server.officialLink);
   await enter(office);
   await office.getByRole('link', { name: 'Kế hoạch' }).click();
@@ -87,6 +90,29 @@ export async function enter(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Vào làm việc' }).click();
 }
 
-function folderFor(name: string): string {
+/** Takes a photo for the first step that asks for one, and says that nobody is on it. */
+export async function photograph(page: Page, name: string, rgb: Rgb): Promise<void> {
+  await hand(page, /Chụp ảnh cho bước/, name, rgb);
+}
+
+/** Takes the photo anew that the ward returned. */
+export async function retake(page: Page, name: string, rgb: Rgb): Promise<void> {
+  await hand(page, 'Chụp lại', name, rgb);
+}
+
+async function hand(page: Page, button: string | RegExp, name: string, rgb: Rgb): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: button }).first().click();
+  await (await chooser).setFiles(picture(`${name}.jpg`, rgb));
+  await expect(page.getByText('Trong ảnh có người không?')).toBeVisible({ timeout: 15_000 });
+  const use = page.getByRole('button', { name: /Dùng ảnh này/ });
+  await expect(use).toHaveAttribute('aria-disabled', 'true');
+  await page.getByText('Không có người').click();
+  await use.click();
+  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
+}
+
+/** A folder of its own for one device's disk. */
+export function folderFor(name: string): string {
   return mkdtempSync(join(tmpdir(), `to-so-${name}-`));
 }

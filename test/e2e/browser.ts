@@ -62,6 +62,10 @@ function isGone(error: unknown): boolean {
   return code === 'ENOENT' || code === 'ESRCH';
 }
 
+export async function firstPage(context: BrowserContext): Promise<Page> {
+  return context.pages()[0] ?? (await context.newPage());
+}
+
 /** A picture of one colour, as a phone's camera would hand it over. */
 export function picture(name: string, rgb: Rgb) {
   const buffer = Buffer.from(jpeg({ width: 1280, height: 960, colour: () => ycc(rgb) }));

@@ -1,25 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { GREEN, RED } from '../fixtures/pictures/draw.ts';
+import { enter, folderFor, openTask, photograph, retake, TASK } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
-import { installed, killPhone, openDesk, openPhone, picture, shot } from './browser.ts';
+import { firstPage, installed, killPhone, openDesk, openPhone, shot } from './browser.ts';
 import { type Server, startServer } from './server.ts';
 
 /**
  * The main job on real parts: an official gives out a task of the real plan, a member does it
  * without signal, the phone is killed, nothing is lost, the official answers, the answer arrives.
  */
-const TASK = /Mở cuộc thi “Công dân số Phước Bình”/;
 const NOTE = 'Đã mời bà con tổ 5, đường Nguyễn Thị Định';
-const folder = (name: string) => mkdtempSync(join(tmpdir(), `to-so-${name}-`));
-const firstPage = async (context: BrowserContext) =>
-  context.pages()[0] ?? (await context.newPage());
 
 test('a task goes out, is done offline, survives a kill, is answered, and the answer comes home', async () => {
   test.setTimeout(240_000);
-  const folders = { desk: folder('desk'), hanh: folder('hanh'), minh: folder('minh') };
+  const folders = { desk: folderFor('desk'), hanh: folderFor('hanh'), minh: folderFor('minh') };
   const server = await startServer();
   const opened: BrowserContext[] = [];
   try {
@@ -55,7 +50,7 @@ async function play(
   await expect(office.getByText('>300 người dự thi')).toBeVisible();
   await expect(office.getByText('Quý II/2026').first()).toBeVisible();
   await shot(office, '3-task');
-  await give(office);
+  await giveToAll(office);
   await expect(office.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 10_000 });
 
   // 2 · Two members of Khu phố 1 join on devices of their own, with nothing but a code.
@@ -166,12 +161,6 @@ async function play(
   await shot(office, '11-again');
 }
 
-/** The page behind a link or a code: who it is for, the notice, in. */
-async function enter(page: Page): Promise<void> {
-  await page.getByLabel(/Đã đọc/).check();
-  await page.getByRole('button', { name: 'Vào làm việc' }).click();
-}
-
 async function join1(page: Page, server: Server, which: number): Promise<void> {
   await page.goto(`${server.url}/vao`);
   await page.getByLabel('Nhập mã trên giấy mời').fill((server.codes[which] ?? '').toLowerCase());
@@ -190,7 +179,7 @@ async function join1(page: Page, server: Server, which: number): Promise<void> {
   await expectAccessible(page);
 }
 
-async function give(office: Page): Promise<void> {
+async function giveToAll(office: Page): Promise<void> {
   await office.getByRole('link', { name: 'Giao cho khu phố' }).click();
   await office.getByRole('checkbox', { name: 'Chọn tất cả' }).check();
   await expect(office.getByText('Đã chọn 28/28')).toBeVisible();
@@ -202,37 +191,4 @@ async function give(office: Page): Promise<void> {
   await expect(ask.getByText('Giao 1 việc cho 28 khu phố?')).toBeVisible();
   await ask.getByRole('button', { name: 'Giao việc', exact: true }).click();
   await expect(office.getByRole('link', { name: /Khu phố 28/ })).toBeVisible();
-}
-
-async function openTask(page: Page): Promise<void> {
-  await page.getByRole('link', { name: TASK }).first().click();
-  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
-}
-
-async function photograph(page: Page, name: string, rgb: [number, number, number]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page
-    .getByRole('button', { name: /Chụp ảnh cho bước/ })
-    .first()
-    .click();
-  await (await chooser).setFiles(picture(`${name}.jpg`, rgb));
-  await decide(page);
-}
-
-async function retake(page: Page, name: string, rgb: [number, number, number]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Chụp lại' }).first().click();
-  await (await chooser).setFiles(picture(`${name}.jpg`, rgb));
-  await decide(page);
-}
-
-async function decide(page: Page): Promise<void> {
-  await expect(page.getByText('Trong ảnh có người không?')).toBeVisible({ timeout: 15_000 });
-  await expect(page.getByRole('button', { name: /Dùng ảnh này/ })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-  await page.getByText('Không có người').click();
-  await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
-  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
 }

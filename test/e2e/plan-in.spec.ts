@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync, rmSync } from 'node:fs';
 import { type BrowserContext, expect as expectSoon, type Page, test } from '@playwright/test';
 import {
   partyDocument,
@@ -8,20 +6,18 @@ import {
   quangNgaiDocument,
   reportDocument,
 } from '../office/plan-documents.ts';
-import { passTour } from './at-work.ts';
+import { folderFor, passTour } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
-import { installed, killPhone, openDesk, openPhone, shot } from './browser.ts';
+import { firstPage, installed, killPhone, openDesk, openPhone, shot } from './browser.ts';
 import { type Server, startServer } from './server.ts';
 
 /**
  * Plan in, task list out: an official brings in real plans as Word files, corrects what is doubtful,
  * gives tasks to khu phố, and a member's phone has them. All of the reading works without a network.
  */
+
 /** A busy machine may take its time; what is held here is that it comes. */
 const expect = expectSoon.configure({ timeout: 30_000 });
-const folder = (name: string) => mkdtempSync(join(tmpdir(), `to-so-${name}-`));
-const firstPage = async (context: BrowserContext) =>
-  context.pages()[0] ?? (await context.newPage());
 
 let server: Server;
 let folders: string[] = [];
@@ -231,7 +227,7 @@ function fixture(name: string): Uint8Array {
 async function officialAt(
   which: 'desk' | 'phone',
 ): Promise<{ page: Page; path: string; context: BrowserContext }> {
-  const path = folder(which);
+  const path = folderFor(which);
   folders.push(path);
   const context = await (which === 'desk' ? openDesk(path) : openPhone(path));
   opened.push(context);
@@ -244,7 +240,7 @@ async function officialAt(
 }
 
 async function memberAt(): Promise<Page> {
-  const path = folder('member');
+  const path = folderFor('member');
   folders.push(path);
   const context = await openPhone(path);
   opened.push(context);

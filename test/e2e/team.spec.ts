@@ -1,10 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
-import { enter, give, openTask, passTour, TASK } from './at-work.ts';
+import { enter, folderFor, give, openTask, passTour, TASK } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
-import { installed, openDesk, openPhone, shot } from './browser.ts';
+import { firstPage, installed, openDesk, openPhone, shot } from './browser.ts';
 import { type Server, startServer } from './server.ts';
 
 /**
@@ -13,9 +11,7 @@ import { type Server, startServer } from './server.ts';
  */
 test('a leader shows a code, a new phone joins by it, gets work, and its day is counted', async () => {
   test.setTimeout(240_000);
-  const folders = ['desk', 'leader', 'new'].map((name) => {
-    return mkdtempSync(join(tmpdir(), `to-so-${name}-`));
-  }) as [string, string, string];
+  const folders = ['desk', 'leader', 'new'].map(folderFor) as [string, string, string];
   const opened: BrowserContext[] = [];
   const server = await startServer();
   try {
@@ -123,9 +119,4 @@ async function join1(page: Page, server: Server, letters: string): Promise<void>
 
 async function lettersOn(page: Page): Promise<string> {
   return (await page.getByText(/^[A-Z0-9]{4}-[A-Z0-9]{4}$/).textContent()) ?? '';
-}
-
-async function firstPage(context: BrowserContext): Promise<Page> {
-  context.setDefaultTimeout(20_000);
-  return context.pages()[0] ?? (await context.newPage());
 }

@@ -1,4 +1,5 @@
 import type { Session } from '../../shared/wire.ts';
+import { watchVerdict } from '../local/answer.ts';
 import { freshLog } from '../local/fresh-log.ts';
 import { checkMarker, watchMarker } from '../local/marker.ts';
 import { browserNetwork } from '../local/network.ts';
@@ -38,6 +39,7 @@ export async function startSending(
   const stopTaking = takeUpdates(phone);
   void keepReminding(api, session, phone.clock());
   const stopBadge = watchBadge(phone, session.person.placeId);
+  const stopAnswering = watchVerdict(phone);
   const stopListening =
     session.person.role === 'official' ? listen(api, () => void loop.wake()) : () => {};
   return {
@@ -45,6 +47,7 @@ export async function startSending(
     sendAll: loop.sendAll,
     stop: () => {
       stopListening();
+      stopAnswering();
       stopTaking();
       stopMarking();
       stopMoments();

@@ -1,11 +1,18 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
+import {
+  carryOutVerdict,
+  dropVerdict,
+  keepVerdict,
+  leftToUndo,
+  watchVerdict,
+} from '../../src/client/local/answer.ts';
 import { readQueues } from '../../src/client/local/send-state.ts';
-import { carryOutVerdict, dropVerdict, keepVerdict } from '../../src/client/local/verdict.ts';
 import { wantPhoto } from '../../src/client/local/want-photo.ts';
-import { give, phoneWithWork, photoOp } from '../support/phone-with-work.ts';
+import { give, phoneWithWork, photoOp, WEDNESDAY } from '../support/phone-with-work.ts';
 
 async function withPhotos(...letters: string[]) {
-  const set = await phoneWithWork('official');
+  let late = 0;
+  const set = await phoneWithWork('official', () => WEDNESDAY + late);
   const work = await give(set, 'Buổi tập huấn');
   const ids: string[] = [];
   for (const letter of letters) ids.push(await set.say('p-hanh', photoOp(work, 's1', letter)));
@@ -13,7 +20,10 @@ async function withPhotos(...letters: string[]) {
     const entries = await set.phone.db.outbox.orderBy('n').toArray();
     return entries.map(({ op }) => [op.kind, 'evidenceId' in op && op.evidenceId]);
   };
-  return { phone: set.phone, ids, answers };
+  const pass = (ms: number) => {
+    late += ms;
+  };
+  return { phone: set.phone, ids, answers, pass };
 }
 
 test('an answer that is undone in time was never given', async () => {
@@ -42,6 +52,21 @@ test('two tabs that end the time for undoing at once give one answer', async () 
   await keepVerdict(phone, ids[0]!, null);
   await Promise.all([carryOutVerdict(phone), carryOutVerdict(phone), carryOutVerdict(phone)]);
   expect(await answers()).toEqual([['evidence.approve', ids[0]]]);
+});
+
+test('an answer may be undone for ten seconds, also by a phone whose clock was put back', () => {
+  const left = (later: number) => leftToUndo({ evidenceId: 'a', reason: null, at: 0 }, later);
+  expect([0, 4_000, 10_000, 86_400_000, -86_400_000].map(left)).toEqual([
+    10_000, 6_000, 0, 0, 10_000,
+  ]);
+});
+
+test('an answer given just before the window was closed goes with the next start', async () => {
+  const { phone, ids, answers, pass } = await withPhotos('a');
+  await keepVerdict(phone, ids[0]!, null);
+  pass(3 * 86_400_000);
+  watchVerdict(phone);
+  await vi.waitFor(async () => expect(await answers()).toEqual([['evidence.approve', ids[0]]]));
 });
 
 test('a photo is asked for once, and one that is here or on its way is left alone', async () => {
