@@ -4,7 +4,7 @@ import type { Entity } from '../../shared/entity.ts';
 import { currentReview } from '../../shared/evidence.ts';
 import type { Entry } from '../../shared/exchange/phone.ts';
 import type { Assignment, Day, Id, Task } from '../../shared/model.ts';
-import { toRetake } from '../../shared/returned.ts';
+import { standing, toRetake } from '../../shared/returned.ts';
 import { same } from '../../shared/same.ts';
 import { compareNames } from '../../shared/text/compare-names.ts';
 import { countedBy, reached } from '../../shared/visits.ts';
@@ -178,11 +178,16 @@ function statesOn(
   queues: Queues,
 ): SendState[] {
   const own = photos.filter(({ body }) => queues.photos.has(body.photo.sha256));
+  const counts = new Set(standing(photos));
   return [
     ...waiting
       .filter(({ op }) => 'assignmentId' in op && op.assignmentId === id)
       .map(({ op }) => opState(queues, op.id)),
-    ...own.map((photo) => evidenceState(queues, photo.id, photo.body)),
+    ...own.map((photo) => {
+      const state = evidenceState(queues, photo.id, photo.body);
+      // What was sent back is answered by the photo that took its place.
+      return state === 'returned' && !counts.has(photo) ? 'sent' : state;
+    }),
   ];
 }
 
