@@ -138,30 +138,73 @@ test('a province’s plan becomes a ward’s task list, and a member has the wor
   await expect(member.getByRole('checkbox').first()).toBeChecked();
 });
 
-test('all four plans are read in the browser, from Word, Excel and a pasted table', async () => {
-  test.setTimeout(300_000);
+test('a plan comes in from Excel, and as a table pasted from anywhere', async () => {
+  test.setTimeout(120_000);
   const { page: office } = await officialAt('desk');
   await office.goto(`${server.url}/ke-hoach/nhap`);
-  const files: [string, Uint8Array, number][] = [
-    ['phuong.docx', phuocBinhDocument(), 32],
-    ['tinh.docx', quangNgaiDocument(), 49],
-    ['tinh-uy.docx', partyDocument(), 8],
-    ['bao-cao.docx', reportDocument(), 25],
-    ['tinh.xlsx', fixture('province.xlsx'), 49],
-  ];
-  for (const [name, bytes, count] of files) {
-    await choose(office, name, Buffer.from(bytes));
-    await expect(office.getByText(new RegExp(`Đọc được ${count} dòng\\.`))).toBeVisible();
-    await office.getByRole('button', { name: 'Bỏ bản đang soạn' }).click();
-    await office.getByRole('dialog').getByRole('button', { name: 'Bỏ bản đang soạn' }).click();
-    await expect(office.getByRole('heading', { name: 'Thêm kế hoạch' })).toBeVisible();
-  }
+  await choose(office, 'tinh.xlsx', Buffer.from(fixture('province.xlsx')));
+  await expect(office.getByText(/Đọc được 49 dòng\./)).toBeVisible();
+  await office.getByRole('button', { name: 'Bỏ bản đang soạn' }).click();
+  await office.getByRole('dialog').getByRole('button', { name: 'Bỏ bản đang soạn' }).click();
+  await expect(office.getByRole('heading', { name: 'Thêm kế hoạch' })).toBeVisible();
   await office
     .getByLabel('Hoặc dán bảng')
     .fill('TT\tNhiệm vụ\tĐơn vị chủ trì\tThời gian\n1\tMở cuộc thi\tPhòng VHXH\tQuý II/2026\n');
   await office.getByRole('button', { name: 'Đọc bảng đã dán' }).click();
   await expect(office.getByText(/Đọc được 1 dòng\./)).toBeVisible();
   await expect(office.getByText('Hiểu là 30/06/2026')).toBeVisible();
+});
+
+test('all four plans go from Word into the list, out to the khu phố, and onto a member’s phone', async () => {
+  test.setTimeout(300_000);
+  const { page: office } = await officialAt('desk');
+  const member = await memberAt();
+  office.setDefaultTimeout(20_000);
+  const plans: [string, Uint8Array, number, RegExp][] = [
+    ['phuong.docx', phuocBinhDocument(), 32, /PHUONG/],
+    ['tinh.docx', quangNgaiDocument(), 49, /TINH/],
+    ['tinh-uy.docx', partyDocument(), 8, /UY/],
+    ['bao-cao.docx', reportDocument(), 25, /BAO/],
+  ];
+  for (const [name, bytes, count] of plans) {
+    await office.goto(`${server.url}/ke-hoach/nhap`);
+    await choose(office, name, Buffer.from(bytes));
+    await expect(office.getByText(new RegExp(`Đọc được ${count} dòng\\.`))).toBeVisible();
+    await shot(office, `four-1-${name}`);
+    // Where it could be a new print of a plan that is in use, a person says that it is another one.
+    const another = office.getByText('Kế hoạch mới', { exact: true });
+    if (await another.isVisible()) await another.click();
+    await office.getByRole('button', { name: 'Tiếp: chia khu phố' }).click();
+    await expect(office.getByText(/Đã chọn 0\/\d+ việc\./)).toBeVisible();
+    const first = office.getByRole('checkbox').first();
+    await first.check();
+    const named =
+      (await first.evaluate((one: HTMLInputElement) => one.labels?.[0]?.textContent)) ?? '';
+    // Words that no template is known for get their steps from a person.
+    if (await office.getByText('Còn thiếu: mở ra để điền.').isVisible()) {
+      await office.getByRole('button', { name: /Các bước, hạn, chỉ tiêu/ }).click();
+      await office.getByRole('button', { name: 'Đến từng nhà hướng dẫn' }).first().click();
+    }
+    await shot(office, `four-2-${name}`);
+    await office.getByRole('button', { name: /Tiếp: xem lại và giao/ }).click();
+    await expect(office.getByText('Giao 1 việc cho 28 khu phố?')).toBeVisible();
+    await office.getByRole('button', { name: 'Giao 1 việc cho 28 khu phố' }).click();
+    await expect(office.getByText('Đã giao 1 việc cho 28 khu phố.')).toBeVisible();
+    await expect(office.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 15_000 });
+    const title = named.replace(/^\S+\. /, '').trim();
+    await expect(async () => {
+      await member.reload();
+      await expect(member.getByText(title)).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+    await member.getByRole('link', { name: title }).click();
+    await member.getByRole('checkbox').first().click();
+    await expect(member.getByText('Chờ gửi').first()).toBeVisible();
+    await shot(member, `four-3-${name}`);
+    await expect(member.getByText('Đã gửi', { exact: true }).first()).toBeVisible({
+      timeout: 30_000,
+    });
+    await member.goto(`${server.url}/`);
+  }
 });
 
 test('on a phone without a network a changed plan is read, survives a kill, and changes only what is chosen', async () => {
