@@ -37,7 +37,6 @@ export function More() {
             <p class={style.small}>{t('more.finderHint')}</p>
           </div>
         )}
-        <ReminderSetting />
         <Choice
           legend={t('more.text')}
           value={looks.text}
@@ -58,6 +57,8 @@ export function More() {
             { value: 'en', label: 'English' },
           ]}
         />
+        {/* What is read from the disk first comes last: nothing above it moves when it appears. */}
+        <ReminderSetting />
         <Rename />
         <Room />
         <UsedData />
