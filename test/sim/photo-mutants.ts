@@ -107,7 +107,7 @@ export const PHOTO_MUTANTS: Mutant[] = [
   {
     rule: 'a restored server keeps the erased photos of its backup',
     file: 'test/sim/photo-ward.ts',
-    edits: [['      shelf.removed.clear();\n      shelf.life', '      shelf.life']],
+    edits: [['      shelf.begins = true;\n      shelf.life', '      shelf.life']],
   },
   {
     rule: 'a photo is stored after its record, in a transaction of its own',
