@@ -17,6 +17,8 @@ export type Here = {
   join: (code: string) => Promise<void>;
   setUp: (request: Omit<SetupRequest, 'device'>) => Promise<void>;
   invite: (personId: string) => Promise<Invite>;
+  /** Said by the first screen once its rows stand: what waited for it begins. */
+  drawn: () => void;
   /** Exchanges now; resolves once nothing more can be done at present. */
   sendNow: () => Promise<void>;
   /** The same, and full photos go as well, though they were to wait for Wi-Fi. */

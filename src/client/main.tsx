@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { hostApp } from '../shared/in-app.ts';
 import type { Session } from '../shared/wire.ts';
 import { App } from './app.tsx';
+import { firstDrawn, sayDrawn } from './first-drawn.ts';
 import { type Here, HereContext } from './here.ts';
 import { allTexts, setWords, startI18n } from './i18n.ts';
 import { installOffer } from './install.ts';
@@ -17,6 +18,8 @@ type Sending = Pick<Here, 'sendNow' | 'sendAll'> & { stop: () => void };
 
 // What talks to the network loads after the first screen is drawn: the phone works without it.
 const signIn = () => import('./sync/sign-in.ts');
+/** A first screen that takes longer than this holds nothing back any more, in ms. */
+const PATIENCE_MS = 3_000;
 const device = navigator.userAgent.slice(0, 200);
 
 /** The one place where the rooms of the phone are put together. */
@@ -28,21 +31,23 @@ function Main(props: { work: Work | null; looks: Looks }) {
   const sending = useSending(work);
 
   useEffect(() => {
-    void import('./sync/update.ts').then(({ watchUpdates }) =>
-      watchUpdates((apply) => setUpdate(() => apply)),
-    );
+    void firstDrawn
+      .then(() => import('./sync/update.ts'))
+      .then(({ watchUpdates }) => watchUpdates((apply) => setUpdate(() => apply)));
     return installOffer((offer) => setInstall(() => offer));
   }, []);
   useEffect(() => void showLooks(looks), [looks]);
   useEffect(() => {
     if (!work) return;
     const { phone, session } = work;
-    const following = import('./local/self.ts').then(({ followSelf }) =>
-      followSelf(phone, session, (now) => {
-        void keepSession(now);
-        setWork({ phone, session: now });
-      }),
-    );
+    const following = firstDrawn
+      .then(() => import('./local/self.ts'))
+      .then(({ followSelf }) =>
+        followSelf(phone, session, (now) => {
+          void keepSession(now);
+          setWork({ phone, session: now });
+        }),
+      );
     return () => void following.then((stop) => stop());
   }, [work]);
 
@@ -62,6 +67,7 @@ function Main(props: { work: Work | null; looks: Looks }) {
     join: async (code) => begin(await (await signIn()).join(code, device)),
     setUp: async (request) => begin(await (await signIn()).setUp({ ...request, device })),
     invite: async (personId) => (await signIn()).invite(work?.session.token ?? null, personId),
+    drawn: sayDrawn,
     sendNow: async () => (await sending.current)?.sendNow(),
     sendAll: async () => (await sending.current)?.sendAll(),
     handIn: async (file) => (await signIn()).handIn(work?.session.token ?? null, file),
@@ -87,9 +93,9 @@ function useSending(work: Work | null) {
   const sending = useRef<Promise<Sending> | null>(null);
   useEffect(() => {
     if (!work) return;
-    const started = import('./sync/start.ts').then(({ startSending }) =>
-      startSending(work.phone, work.session),
-    );
+    const started = firstDrawn
+      .then(() => import('./sync/start.ts'))
+      .then(({ startSending }) => startSending(work.phone, work.session));
     sending.current = started;
     return () => void started.then(({ stop }) => stop());
   }, [work]);
@@ -109,7 +115,10 @@ async function start(root: HTMLElement): Promise<void> {
   const texts = startI18n(looks.language);
   const [work] = await Promise.all([session && openWork(session), texts]);
   render(<Main work={work} looks={looks} />, root);
-  void allTexts();
+  // Today says so itself, once its rows are there; other screens have little to read.
+  const today = location.pathname === '/' && work?.session.person.role === 'member';
+  setTimeout(sayDrawn, today ? PATIENCE_MS : 0);
+  void firstDrawn.then(allTexts);
 }
 
 const root = document.getElementById('app');

@@ -7,7 +7,7 @@ export function hereWith(some: Partial<Here>): Here {
   return {
     ...{ session: null, phone: null, looks: PLAIN_LOOKS, setLooks: () => {} },
     ...{ lookAt: none, join: none, setUp: none, invite: none, handIn: none, leave: none },
-    ...{ remind: none },
+    ...{ remind: none, drawn: () => {} },
     ...{ sendNow: async () => {}, sendAll: async () => {}, update: null, install: null, ...some },
   };
 }

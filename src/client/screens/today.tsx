@@ -12,7 +12,6 @@ import { photoAddress } from './photo/address.ts';
 import { CameraSays } from './photo/camera-says.tsx';
 import { useCamera } from './photo/use-camera.tsx';
 import style from './screen.module.css';
-import { Nothing } from './today/nothing.tsx';
 import { Parts } from './today/parts.tsx';
 import type { Late } from './today-late.ts';
 import { useTick } from './use-tick.tsx';
@@ -20,7 +19,7 @@ import { when } from './when.ts';
 
 /** A member's first screen: what the place has to do, the most urgent first. */
 export function Today() {
-  const { phone, session } = useWork();
+  const { phone, session, drawn } = useWork();
   const { route } = useLocation();
   const placeId = session.person.placeId;
   const last = useRef<ReadLines>(new Map());
@@ -30,8 +29,10 @@ export function Today() {
   const [late, setLate] = useState<Late | null>(null);
   // Said after the first drawing: the list itself does without it.
   useEffect(() => {
+    if (work === undefined) return;
+    drawn();
     void import('./today-late.ts').then((m) => m.load()).then(setLate);
-  }, []);
+  }, [work === undefined]);
   // A page that died while the camera was open comes back here: on to the task of that photo.
   useEffect(() => {
     void lostSinceStart(phone).then((id) => id && route(`/viec/${id}`));
@@ -53,7 +54,7 @@ export function Today() {
         <CameraSays {...camera} />
         {work && (
           <>
-            <Nothing work={work} />
+            {late && <late.Nothing work={work} />}
             <Parts
               work={work}
               noteOf={late?.turnNote}

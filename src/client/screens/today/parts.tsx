@@ -42,9 +42,11 @@ export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
     return row;
   };
   const shown = ORDER.filter((part) => work.parts[part].length > 0);
+  const before = (at: number) =>
+    shown.slice(0, at).reduce((sum, part) => sum + work.parts[part].length, 0);
   return (
     <>
-      {shown.map((part) => (
+      {shown.map((part, at) => (
         <Section
           key={part}
           title={t(`today.${part}`, { name })}
@@ -52,7 +54,7 @@ export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
           tone={part === 'again' ? 'returned' : 'plain'}
           folds={folds(part, shown)}
         >
-          <LongList items={work.parts[part]} rowOf={rowOf} />
+          <LongList items={work.parts[part]} rowOf={rowOf} before={before(at)} />
         </Section>
       ))}
     </>
