@@ -1,8 +1,10 @@
+import { comingOf } from '../../../shared/calendar/coming.ts';
 import { lastDayOnTime } from '../../../shared/calendar/deadline.ts';
 import type { Day, Id, Task } from '../../../shared/model.ts';
 import { type Compared, changedWords, diffPlan, type PlanDiff } from '../../../shared/plan/diff.ts';
 import { likeness } from '../../../shared/plan/likeness.ts';
 import { isGiven } from '../../../shared/progress.ts';
+import { same } from '../../../shared/same.ts';
 import type { Db } from '../db.ts';
 import { type Had, readHad } from '../indicators-in.ts';
 import { groupBy } from '../oversight.ts';
@@ -49,9 +51,10 @@ export async function readOldPlans(db: Db): Promise<OldPlan[]> {
 
 /** The plan that a draft looks like a new printing of; a person decides. */
 export function looksLike(head: Head, rows: readonly Row[], plans: readonly OldPlan[]): Id | null {
-  const titles = new Set(rows.map(({ title }) => title));
   const found = plans.find(({ number, title, tasks }) => {
-    const same = tasks.filter((task) => titles.has(task.title)).length;
+    const had = new Set(tasks.map((task) => task.title));
+    const kept = new Set(rows.map((row) => row.title).filter((one) => had.has(one)));
+    const same = tasks.filter((task) => kept.has(task.title)).length;
     const named = number !== null && number === head.number && likeness(title, head.title) > 0.5;
     return named || (same > 2 && same * 2 > tasks.length);
   });
@@ -75,14 +78,27 @@ export type TaskSet = {
   assignmentIds: Id[];
 };
 
+type Changed = Changes['changed'][number];
+
+/**
+ * Does the new printing have the task come otherwise than the old one: every quarter instead of every
+ * month, by another day, once instead of again? Work that was given goes on as it was given, since
+ * people have done periods of it and phones without a network go on doing them.
+ */
+export function comesOtherwise({ before, after }: Changed): boolean {
+  return !same(comingOf(before.deadline), comingOf(after.deadline));
+}
+
 /**
  * One change of one task. A day that moves in print moves for the places, too, unless an official
  * gave them another day than the print's. Work that comes again has days of its own.
  */
-export function setOf({ before, after, fields }: Changes['changed'][number]): TaskSet {
+export function setOf(change: Changed): TaskSet {
+  const { before, after, fields } = change;
   const due = lastDayOnTime(after.deadline);
   const printed = [before.deadline.due, lastDayOf(before)];
-  const moved = fields.includes('deadlineText')
+  const moves = fields.includes('deadlineText') && !comesOtherwise(change);
+  const moved = moves
     ? before.given.filter(({ body }) => {
         return !body.recurs && printed.includes(body.due) && body.due !== due;
       })

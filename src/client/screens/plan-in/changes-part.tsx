@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Compared } from '../../../shared/plan/diff.ts';
 import { t } from '../../i18n.ts';
-import { type Changes, type OldTask, setOf } from '../../local/import/changes.ts';
+import { type Changes, comesOtherwise, type OldTask, setOf } from '../../local/import/changes.ts';
 import type { Head, Row } from '../../local/import/plan-draft.ts';
 import type { PlanIn } from '../../local/import/use-plan-in.ts';
 import { Button } from '../../parts/button.tsx';
@@ -35,7 +35,11 @@ export function ChangesPart({ planIn, head, changes }: ChangesPartProps) {
               onTick={(on) => change({ sets: toggled(head.sets, one.after.id, on) })}
             >
               <Words one={one} />
-              <Given count={one.before.given.length} moves={setOf(one).assignmentIds.length} />
+              <Given
+                count={one.before.given.length}
+                moves={setOf(one).assignmentIds.length}
+                keeps={comesOtherwise(one)}
+              />
             </Item>
           ))}
         </Kind>
@@ -66,7 +70,7 @@ export function ChangesPart({ planIn, head, changes }: ChangesPartProps) {
               name={nameOf(task)}
               onTick={(on) => change({ drops: toggled(head.drops, task.id, on) })}
             >
-              <Given count={task.given.length} moves={0} />
+              <Given count={task.given.length} moves={0} keeps={false} />
             </Item>
           ))}
         </Kind>
@@ -126,11 +130,13 @@ function Words({ one: { before, after, fields } }: { one: Changes['changed'][num
   );
 }
 
-function Given({ count, moves }: { count: number; moves: number }) {
+/** `keeps`: the places go on as they were given the work, though the print has it come otherwise. */
+function Given({ count, moves, keeps }: { count: number; moves: number; keeps: boolean }) {
   if (count === 0) return null;
   return (
     <p class={style.note}>
       {t('planIn.givenTo', { count })} {moves > 0 && t('planIn.movesDue', { count: moves })}
+      {keeps && t('planIn.keepsComing')}
     </p>
   );
 }
