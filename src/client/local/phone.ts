@@ -29,8 +29,6 @@ export const realWorld: Given = {
 export async function openPhone(ward: Id, person: Id, given: Given = realWorld): Promise<Phone> {
   const db = openDb(`toso-${ward}-${person}`);
   const phone: Phone = { ...given, db, person };
-  // Nearly always it is there, and a look costs a start less than leave to write.
-  if (await db.phone.get('phone')) return phone;
   await db.transaction('rw', db.phone, async () => {
     if (await db.phone.get('phone')) return;
     const fresh = startPhone(person, given.chance(CLIENT_LENGTH));
