@@ -1,4 +1,4 @@
-import { CalendarCheck, ClipboardList, House, UserPlus } from 'lucide-preact';
+import { CalendarCheck, ClipboardList, House, Printer, UserPlus } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { matches } from '../../shared/text/match.ts';
 import type { Invite } from '../../shared/wire.ts';
@@ -16,12 +16,13 @@ import { Losses } from './losses.tsx';
 import { AddPerson } from './people/add-person.tsx';
 import { AddPlace } from './people/add-place.tsx';
 import { Card } from './people/card.tsx';
+import { ManyCards } from './people/many-cards.tsx';
 import style from './people/people.module.css';
 import { PeopleList } from './people/people-list.tsx';
 import { Team } from './people/team.tsx';
 import screen from './screen.module.css';
 
-type Open = 'person' | 'place' | 'list' | null;
+type Open = 'person' | 'place' | 'list' | 'cards' | null;
 
 /** The places of the ward with their people; an invitation on paper for each of them. */
 export function People() {
@@ -32,6 +33,9 @@ export function People() {
   const [added, setAdded] = useState<string | null>(null);
   const [invited, setInvited] = useState<{ person: Teammate; place: string; invite: Invite }>();
   if (invited) return <Card {...invited} onClose={() => setInvited(undefined)} />;
+  if (open === 'cards' && teams) {
+    return <ManyCards places={teams.places} onClose={() => setOpen(null)} />;
+  }
 
   const found = teams?.places.filter((place) => fits(place, query)) ?? [];
   const show = (which: Open) => {
@@ -39,7 +43,8 @@ export function People() {
     setOpen(which === open ? null : which);
   };
   const done = (words: string) => {
-    setOpen(null);
+    // Adding takes its time: what was opened meanwhile stays.
+    setOpen((now) => (now === 'cards' ? now : null));
     setAdded(words);
   };
   const named = (name: string) => done(t('people.added', { name }));
@@ -57,6 +62,9 @@ export function People() {
             </Button>
             <Button icon={ClipboardList} onPress={() => show('list')}>
               {t('peopleList.title')}
+            </Button>
+            <Button icon={Printer} onPress={() => show('cards')}>
+              {t('invite.many')}
             </Button>
             <Button icon={CalendarCheck} href="/ngay-lam-viec">
               {t('workDays.title')}

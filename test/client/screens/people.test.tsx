@@ -95,3 +95,29 @@ test('somebody moves to another khu phố, and somebody who left can come back',
     ...{ kind: 'person.move', personId: 'p-minh', role: 'member', placeId: 'kp3' },
   });
 });
+
+test('invitations for many are made one after the other, and those made stay when the network goes', async () => {
+  const set = await phoneWithWork('official');
+  const unreachable = Object.assign(new Error('no answer'), { name: 'Unreachable' });
+  const codes = ['K7QM2X4D', null, '9TR2B6WA'];
+  const here = hereWith({
+    ...set,
+    invite: async () => {
+      const code = codes.shift();
+      if (!code) throw unreachable;
+      return { code, expires: Date.parse('2026-01-28T00:40:00Z') };
+    },
+  });
+  const { user } = await show(here, '/khu-pho', '/khu-pho', People);
+  await user.click(await screen.findByRole('button', { name: 'In giấy mời nhiều người' }));
+  await user.click(await screen.findByRole('button', { name: 'Làm 2 giấy mời' }));
+  expect(await screen.findByText(/Chưa làm được giấy mời: cần có mạng/)).toBeTruthy();
+  expect(screen.getByText('Đã làm 1/2 giấy mời.')).toBeTruthy();
+  expect(screen.getByText('K7QM-2X4D')).toBeTruthy();
+
+  await user.click(screen.getByRole('button', { name: 'Làm 1 giấy mời' }));
+  expect(await screen.findByRole('button', { name: 'In 2 giấy mời' })).toBeTruthy();
+  expect(screen.getByText('K7QM-2X4D')).toBeTruthy();
+  expect(screen.getByText('9TR2-B6WA')).toBeTruthy();
+  expect(screen.queryByText(/cần có mạng/)).toBeNull();
+});

@@ -1,9 +1,8 @@
 import { Copy, Printer } from 'lucide-preact';
 import { useEffect, useState } from 'preact/hooks';
-import { dayInVietnam } from '../../../shared/calendar/day.ts';
 import type { Invite } from '../../../shared/wire.ts';
 import { useWork } from '../../here.ts';
-import { formatDay, formatTime, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import type { Teammate } from '../../local/teams.ts';
 import { useLive } from '../../local/use-live.ts';
 import { one } from '../../local/work.ts';
@@ -12,6 +11,7 @@ import { joinLink, showCode } from '../../parts/code.ts';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { Frame } from '../frame.tsx';
 import style from './card.module.css';
+import { untilWords } from './until-words.ts';
 
 export type CardProps = {
   person: Teammate;
@@ -32,8 +32,6 @@ export function Card({ person, place, invite, onClose }: CardProps) {
   useEffect(() => document.querySelector<HTMLElement>('h1')?.focus(), []);
   const { code, expires } = invite;
   const link = joinLink(code);
-  const day = dayInVietnam(expires);
-  const until = { time: formatTime(expires), day: `${formatDay(day)}/${day.slice(0, 4)}` };
   const copy = async () => {
     await navigator.clipboard.writeText(link);
     setCopied(true);
@@ -69,7 +67,7 @@ export function Card({ person, place, invite, onClose }: CardProps) {
           {t('invite.orOpen')}: <b class={style.address}>{link}</b>{' '}
           {code.length === TYPED_LENGTH && t('invite.enter')}
         </p>
-        <p>{t('invite.untilTime', until)}</p>
+        <p>{t('invite.untilTime', untilWords(expires))}</p>
         <p>{t('invite.oneUse')}</p>
         {typeof ward?.body.phone === 'string' && (
           <p>{t('invite.helpLine', { phone: ward.body.phone })}</p>

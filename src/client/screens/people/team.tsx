@@ -6,10 +6,10 @@ import type { PlaceTeam, Teammate } from '../../local/teams.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Wrong } from '../../parts/wrong.tsx';
-import { refusalKey } from '../refused.ts';
 import { useNow } from '../use-now.ts';
 import { when } from '../when.ts';
 import { ChangePerson } from './change-person.tsx';
+import { inviteRefusal } from './invite-refusal.ts';
 import style from './people.module.css';
 
 export type TeamProps = {
@@ -99,9 +99,4 @@ function Row({ person, places, onInvite }: RowProps) {
       <Wrong id={`invite-${person.id}`} text={refused && t(refused)} />
     </li>
   );
-}
-
-function inviteRefusal(error: unknown): TextKey {
-  if (error instanceof Error && error.name === 'Unreachable') return 'invite.noWifi';
-  return refusalKey(error);
 }
