@@ -96,9 +96,10 @@ export function useLanguage(): Language {
   return now;
 }
 
-/** `1.234,5` in Vietnamese. A small whole number is written the same everywhere. */
+/** `1.234,5` in Vietnamese. Whole numbers without `Intl`; see `made`. */
 export function formatNumber(value: number): string {
-  if (Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+  const mark = language() === 'vi' ? '.' : ',';
+  if (Number.isSafeInteger(value)) return String(value).replace(/\B(?=(\d{3})+$)/g, mark);
   return made('number', (locale) => new Intl.NumberFormat(locale)).format(value);
 }
 

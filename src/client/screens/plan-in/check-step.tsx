@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { looksLike } from '../../local/import/changes.ts';
 import { isBlocked, isDoubtful, type Row, yearOf } from '../../local/import/plan-draft.ts';
@@ -24,15 +24,16 @@ type View = 'doubt' | 'all' | 'out';
 export function CheckStep(props: StepProps) {
   const { planIn, draft, plans, changes, steps } = props;
   const { head, rows } = draft;
-  const doubtful = rows.filter(isDoubtful);
-  const out = rows.filter(({ state }) => state !== 'in');
+  const { doubtful, out, blocked } = useMemo(() => sorted(rows), [rows]);
   const [view, setView] = useState<View>(doubtful.length > 0 ? 'doubt' : 'all');
   const [editing, setEditing] = useState<number | null>(null);
-  const blocked = rows.filter(isBlocked).length;
   const headWrong = head.title.trim() === '' || Number.isNaN(yearOf(head));
   const [headOpen] = useState(headWrong);
   const shown = inView(rows, view, editing);
-  const undecided = !head.decided && looksLike(head, rows, plans) !== null;
+  const undecided = useMemo(
+    () => !head.decided && looksLike(head, rows, plans) !== null,
+    [head, rows, plans],
+  );
   const shares = rowsToAdd(head, rows, changes).length > 0;
   const isIn = rows.length > out.length;
   return (
@@ -115,9 +116,21 @@ export function CheckStep(props: StepProps) {
   );
 }
 
+/** Ten thousand rows are looked through once for all that the screen counts. */
+function sorted(rows: readonly Row[]) {
+  const [doubtful, out]: [Row[], Row[]] = [[], []];
+  let blocked = 0;
+  for (const row of rows) {
+    if (row.state !== 'in') out.push(row);
+    else if (isDoubtful(row)) doubtful.push(row);
+    if (isBlocked(row)) blocked += 1;
+  }
+  return { doubtful, out, blocked };
+}
+
 /** The row being corrected stays in sight until it is done, whatever it became meanwhile. */
-function inView(rows: readonly Row[], view: View, editing: number | null): Row[] {
-  if (view === 'all') return [...rows];
+function inView(rows: readonly Row[], view: View, editing: number | null): readonly Row[] {
+  if (view === 'all') return rows;
   return rows.filter((row) => {
     return row.id === editing || (view === 'doubt' ? isDoubtful(row) : row.state !== 'in');
   });
