@@ -39,7 +39,7 @@ test('an office goes from an Excel file and a list of names to 28 khu phố at w
   await office.getByLabel('Tên đầy đủ').fill('Phường Thử Việc');
   await office.getByLabel('Họ và tên cán bộ').fill('Trần Thị Thảo');
   await office.getByLabel('Số khu phố').fill(String(PLACES));
-  await office.getByText('Chưa có kế hoạch').click();
+  await office.getByText('Kế hoạch của nơi mình, đưa vào sau').click();
   await shot(office, 'n1-set-up');
   await office.getByRole('button', { name: /^Lập/ }).click();
 

@@ -14,7 +14,7 @@ export function PlanPart({ form, onChange }: PartProps) {
           label: t('setup.templatePhuocBinh'),
           hint: t('setup.templatePhuocBinhHint'),
         },
-        { value: '', label: t('setup.templateNone') },
+        { value: '', label: t('setup.templateNone'), hint: t('setup.templateNoneHint') },
       ]}
       value={form.template}
       onChoose={(template) => onChange({ template })}
