@@ -80,7 +80,7 @@ test('a task without a name stops the plan until it has one or is left out', asy
   const { user } = await open([row(0, ''), row(1, 'Mở cuộc thi')]);
   const next = await screen.findByRole('button', { name: /Tiếp: chia khu phố/ });
   expect(next.textContent).toContain('Còn 1 dòng phải sửa trước');
-  await user.click(screen.getByRole('button', { name: 'Sửa dòng 3' }));
+  await user.click(await screen.findByRole('button', { name: 'Sửa dòng 3' }));
   await user.click(screen.getByRole('button', { name: 'Bỏ dòng này' }));
   await waitFor(() => {
     expect(screen.getByRole('button', { name: /Tiếp: chia khu phố/ }).textContent).not.toContain(

@@ -152,8 +152,8 @@ export function isDoubtful(row: Row): boolean {
 /** A row that no ward's records can hold as it stands. */
 export function isBlocked({ state, title, lead, result, deadlineText, note }: Row): boolean {
   if (state !== 'in') return false;
-  const long = [lead, result, deadlineText, note ?? ''].some((text) => text.length > TEXT_MAX);
-  return title.trim() === '' || title.length > LINE_MAX || long;
+  if (title.length > LINE_MAX || !/\S/.test(title)) return true;
+  return Math.max(lead.length, result.length, deadlineText.length, note?.length ?? 0) > TEXT_MAX;
 }
 
 /** A row with a deadline in new words, read at once in the plan's year. */

@@ -84,7 +84,7 @@ export function CheckTable({ rows, planIn, year, editing, onEdit }: CheckTablePr
 
 /** How many of `wanted` rows are drawn by now. */
 function useDrawn(wanted: number): number {
-  const [drawn, setDrawn] = useState(IN_ONE_GO);
+  const [drawn, setDrawn] = useState(0);
   useEffect(() => {
     if (drawn >= wanted) return;
     const next = setTimeout(() => setDrawn(drawn + IN_ONE_GO));
