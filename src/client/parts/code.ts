@@ -22,6 +22,11 @@ export function joinLink(code: string): string {
   return `${location.origin}/vao#${code}`;
 }
 
+/** Where a code can be typed, as a person says it. */
+export function joinAddress(): string {
+  return `${location.host}/vao`;
+}
+
 /** Why a text is no code yet; null where it is one. */
 export function codeProblem(text: string): { key: TextKey; count: number } | null {
   if (readCode(text) !== null) return null;

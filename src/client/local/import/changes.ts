@@ -52,21 +52,19 @@ export async function readOldPlans(db: Db): Promise<OldPlan[]> {
 /** The plan that a draft looks like a new printing of; a person decides. */
 export function looksLike(head: Head, rows: readonly Row[], plans: readonly OldPlan[]): Id | null {
   const found = plans.find(({ number, title, tasks }) => {
-    const kept = titlesKept(tasks, rows);
-    const same = tasks.filter((task) => kept.has(task.title)).length;
+    const kept = countKept(tasks, rows);
     const named = number !== null && number === head.number && likeness(title, head.title) > 0.5;
-    return named || (same > 2 && same * 2 > tasks.length);
+    return named || (kept > 2 && kept * 2 > tasks.length);
   });
   return found?.id ?? null;
 }
 
-/** The titles that stand in both. Most of ten thousand are told apart by their length alone. */
-function titlesKept(tasks: readonly OldTask[], rows: readonly Row[]): Set<string> {
-  const had = new Set(tasks.map(({ title }) => title));
-  const lengths = new Set([...had].map((title) => title.length));
-  const kept = new Set<string>();
-  for (const { title } of rows) if (lengths.has(title.length) && had.has(title)) kept.add(title);
-  return kept;
+/** How many of the tasks keep their title. Most of ten thousand rows are told apart by its length alone. */
+function countKept(tasks: readonly OldTask[], rows: readonly Row[]): number {
+  const lengths = new Set(tasks.map(({ title }) => title.length));
+  const alike = rows.filter(({ title }) => lengths.has(title.length));
+  const titles = new Set(alike.map(({ title }) => title));
+  return tasks.filter(({ title }) => titles.has(title)).length;
 }
 
 /** What this printing changes in the plan it revises; null for a plan of its own. */

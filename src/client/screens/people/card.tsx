@@ -4,14 +4,14 @@ import type { Invite } from '../../../shared/wire.ts';
 import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
 import type { Teammate } from '../../local/teams.ts';
-import { useLive } from '../../local/use-live.ts';
-import { one } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';
 import { joinLink, showCode } from '../../parts/code.ts';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { Frame } from '../frame.tsx';
+import { untilWords } from '../until-words.ts';
 import style from './card.module.css';
-import { untilWords } from './until-words.ts';
+import paper from './paper.module.css';
+import { useHelpLine } from './use-help-line.ts';
 
 export type CardProps = {
   person: Teammate;
@@ -26,9 +26,9 @@ const TYPED_LENGTH = 8;
 
 /** The invitation, large on the screen and alone on the paper. */
 export function Card({ person, place, invite, onClose }: CardProps) {
-  const { phone, session } = useWork();
+  const { session } = useWork();
+  const helpLine = useHelpLine();
   const [copied, setCopied] = useState(false);
-  const ward = useLive(() => one(phone.db, 'ward', session.ward.id), [phone]);
   useEffect(() => document.querySelector<HTMLElement>('h1')?.focus(), []);
   const { code, expires } = invite;
   const link = joinLink(code);
@@ -46,7 +46,7 @@ export function Card({ person, place, invite, onClose }: CardProps) {
         </Button>
       }
     >
-      <article class={style.card}>
+      <article class={`${style.card} ${paper.paper}`}>
         <p>{session.ward.name}</p>
         <h2>{t('invite.card')}</h2>
         <p class={style.who}>
@@ -69,9 +69,7 @@ export function Card({ person, place, invite, onClose }: CardProps) {
         </p>
         <p>{t('invite.untilTime', untilWords(expires))}</p>
         <p>{t('invite.oneUse')}</p>
-        {typeof ward?.body.phone === 'string' && (
-          <p>{t('invite.helpLine', { phone: ward.body.phone })}</p>
-        )}
+        {helpLine && <p>{helpLine}</p>}
       </article>
       <div class={style.tools}>
         <Button icon={Copy} onPress={() => void copy()}>

@@ -4,19 +4,19 @@ import type { Invite } from '../../../shared/wire.ts';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import type { PlaceTeam, Teammate } from '../../local/teams.ts';
-import { useLive } from '../../local/use-live.ts';
-import { one } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';
-import { joinLink, showCode } from '../../parts/code.ts';
+import { joinAddress, joinLink, showCode } from '../../parts/code.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { Select } from '../../parts/select.tsx';
 import { Wrong } from '../../parts/wrong.tsx';
 import { Frame } from '../frame.tsx';
 import screen from '../screen.module.css';
+import { untilWords } from '../until-words.ts';
 import { inviteRefusal } from './invite-refusal.ts';
 import style from './many-cards.module.css';
-import { untilWords } from './until-words.ts';
+import paper from './paper.module.css';
+import { useHelpLine } from './use-help-line.ts';
 
 const ALL = '';
 
@@ -30,6 +30,7 @@ export function ManyCards({ places, onClose }: ManyCardsProps) {
   const [placeId, setPlaceId] = useState(ALL);
   const guests = guestsOf(places, placeId);
   const { made, busy, refused, make } = useInvites();
+  const helpLine = useHelpLine();
   const shown = guests.flatMap(({ person }) => made.get(person.id) ?? []);
   const left = guests.filter(({ person }) => !made.has(person.id));
   const counts = { done: shown.length, total: guests.length };
@@ -66,9 +67,9 @@ export function ManyCards({ places, onClose }: ManyCardsProps) {
         {guests.length === 0 && <Empty text={t('invite.nobodyLeft')} />}
         <p role="status">{shown.length > 0 && t('invite.made', counts)}</p>
         <Wrong id="invites" text={refused && t(refused)} />
-        <ul class={style.cards}>
+        <ul class={`${style.cards} ${paper.paper}`}>
           {shown.map((card) => (
-            <SmallCard key={card.person.id} {...card} />
+            <SmallCard key={card.person.id} {...card} helpLine={helpLine} />
           ))}
         </ul>
         <div class={screen.line}>
@@ -121,9 +122,8 @@ function useInvites() {
   return { made, busy, refused, make };
 }
 
-function SmallCard({ person, place, invite }: Made) {
-  const { phone, session } = useWork();
-  const ward = useLive(() => one(phone.db, 'ward', session.ward.id), [phone]);
+function SmallCard({ person, place, invite, helpLine }: Made & { helpLine: string | null }) {
+  const { session } = useWork();
   const { code, expires } = invite;
   return (
     <li class={style.card}>
@@ -134,11 +134,9 @@ function SmallCard({ person, place, invite }: Made) {
         <p>{`${session.ward.name} · ${place.name}`}</p>
         <p class={style.name}>{person.name}</p>
         <p class={style.code}>{showCode(code)}</p>
-        <p>{t('invite.manyHow', { address: `${location.host}/vao` })}</p>
+        <p>{t('invite.manyHow', { address: joinAddress() })}</p>
         <p>{t('invite.untilTime', untilWords(expires))}</p>
-        {typeof ward?.body.phone === 'string' && ward.body.phone !== '' && (
-          <p>{t('invite.helpLine', { phone: ward.body.phone })}</p>
-        )}
+        {helpLine && <p>{helpLine}</p>}
       </div>
     </li>
   );

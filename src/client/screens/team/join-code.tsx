@@ -1,11 +1,11 @@
-import { dayInVietnam } from '../../../shared/calendar/day.ts';
 import type { Invite } from '../../../shared/wire.ts';
-import { formatDay, formatTime, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import { Button } from '../../parts/button.tsx';
-import { joinLink, showCode } from '../../parts/code.ts';
+import { joinAddress, joinLink, showCode } from '../../parts/code.ts';
 import { QrCode } from '../../parts/qr-code.tsx';
 import { Frame } from '../frame.tsx';
 import style from '../screen.module.css';
+import { untilWords } from '../until-words.ts';
 import own from './join-code.module.css';
 import type { Invited } from './use-join-code.ts';
 
@@ -19,8 +19,6 @@ export type JoinCodeProps = {
 /** What a leader holds out to a new member: the square to scan, and the same in letters. */
 export function JoinCode({ person, place, invite, onClose }: JoinCodeProps) {
   const { code, expires } = invite;
-  const day = dayInVietnam(expires);
-  const until = { time: formatTime(expires), day: `${formatDay(day)}/${day.slice(0, 4)}` };
   return (
     <Frame
       title={t('joinCode.title')}
@@ -42,9 +40,9 @@ export function JoinCode({ person, place, invite, onClose }: JoinCodeProps) {
       </article>
       <div class={style.near}>
         <p>{t('join.scanHint')}</p>
-        <p>{t('joinCode.type', { address: `${location.host}/vao` })}</p>
+        <p>{t('joinCode.type', { address: joinAddress() })}</p>
         <p class={style.small}>
-          {t('invite.untilTime', until)}. {t('invite.oneUse')}
+          {t('invite.untilTime', untilWords(expires))}. {t('invite.oneUse')}
         </p>
       </div>
     </Frame>

@@ -1,6 +1,6 @@
-import { dayInVietnam } from '../../../shared/calendar/day.ts';
-import type { Instant } from '../../../shared/model.ts';
-import { formatDay, formatTime } from '../../i18n.ts';
+import { dayInVietnam } from '../../shared/calendar/day.ts';
+import type { Instant } from '../../shared/model.ts';
+import { formatDay, formatTime } from '../i18n.ts';
 
 /** The values of "Dùng được đến {{time}} ngày {{day}}": on paper the year stands, too. */
 export function untilWords(expires: Instant): { time: string; day: string } {
