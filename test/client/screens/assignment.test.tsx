@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
-import { rememberCamera } from '../../../src/client/local/camera.ts';
+import { readCamera, rememberCamera } from '../../../src/client/local/camera.ts';
 import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
 import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
@@ -121,6 +121,24 @@ test('a photo sent back says who wrote what, and offers a new one', async () => 
   expect(await screen.findByText('Cán bộ 1 (phường) ghi: “Ảnh mờ.”')).toBeTruthy();
   expect(screen.getByText('Cần làm lại')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
+});
+
+test('a disk that is busy keeps no camera closed, and is told in the end what the photo is for', async () => {
+  const { phone, id, open } = await opened();
+  const { user } = await open();
+  const button = await screen.findByRole('button', { name: /^Chụp ảnh cho bước/ });
+  let opens = 0;
+  document.querySelector('input[name=camera]')?.addEventListener('click', () => opens++);
+  let busy = true;
+  const disk = phone.db.transaction('rw', phone.db.drafts, async () => {
+    while (busy) await phone.db.drafts.get('camera');
+  });
+  await user.click(button);
+  await waitFor(() => expect(opens).toBe(1), { timeout: 10_000 });
+  busy = false;
+  await disk;
+  await waitFor(async () => expect(await readCamera(phone)).toMatchObject({ assignmentId: id }));
+  expect(opens).toBe(1);
 });
 
 test('a camera that never gave its photo back: the task says which one is missing', async () => {

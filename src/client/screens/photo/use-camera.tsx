@@ -9,6 +9,12 @@ import type { Finder } from './finder.tsx';
 
 type Source = Take['source'];
 
+/**
+ * The longest that a busy disk may keep a camera closed, ms. A browser opens one only while the tap is
+ * fresh (Chromium 5 s, Safari 1 s): after that the tap would have done nothing.
+ */
+const PATIENCE_MS = 900;
+
 // Only who takes a photo needs these; asked for when the camera opens, so that they are here after it.
 async function bringing() {
   const [module] = await Promise.all([import('./bring-in.ts'), allTexts()]);
@@ -21,7 +27,8 @@ async function finding() {
 
 /**
  * The way from a button to a stored photo. What the photo is for is stored before the camera
- * opens, and its bytes before anything is drawn, because a weak phone may end the page in between.
+ * opens (or is on its way to a busy disk), and its bytes before anything is drawn, because a weak
+ * phone may end the page in between.
  *
  * `open` asks the phone's camera app or its pictures; `find` looks through the camera within this
  * page, which so stays in the foreground and alive. Who chose that gets it from `open`, too.
@@ -54,7 +61,9 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
   };
   const ask = async (source: Source, about: PhotoTarget) => {
     void bringing();
-    if (await begin(about)) boxes[source].current?.click();
+    // A write that takes longer goes on while the camera opens.
+    const late = new Promise<true>((open) => setTimeout(open, PATIENCE_MS, true));
+    if (await Promise.race([begin(about), late])) boxes[source].current?.click();
   };
   const find = async (about: PhotoTarget) => {
     const View = await finding();
