@@ -40,7 +40,7 @@ const STAGES = [
     name: 'end to end',
     run: ['playwright', 'test', '-c', 'test/e2e/playwright.config.ts'],
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
-    seconds: 1_800,
+    seconds: 3_000,
     after: ['build', 'chromium'],
     count: countPlaywright,
   },

@@ -46,7 +46,7 @@ export async function atWork(args: string[] = []): Promise<AtWork> {
     await page.getByRole('button', { name: 'Tiếp tục' }).click();
     await enter(page);
     await passTour(page);
-    await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByText(TASK).first()).toBeVisible();
     await installed(page);
     return { server, desk: folders[0], folder: folders[1], phone, page, reopen, end };
   } catch (error) {
@@ -74,7 +74,7 @@ export async function give(server: Server, folder: string): Promise<void> {
   await office.getByRole('button', { name: 'Giao việc', exact: true }).click();
   const ask = office.getByRole('dialog');
   await ask.getByRole('button', { name: 'Giao việc', exact: true }).click();
-  await expect(office.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 15_000 });
+  await expect(office.getByText(/Đã gửi hết/)).toBeVisible();
   await desk.close();
 }
 
@@ -104,7 +104,7 @@ async function hand(page: Page, button: string | RegExp, name: string, rgb: Rgb)
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: button }).first().click();
   await (await chooser).setFiles(picture(`${name}.jpg`, rgb));
-  await expect(page.getByText('Trong ảnh có người không?')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Trong ảnh có người không?')).toBeVisible();
   const use = page.getByRole('button', { name: /Dùng ảnh này/ });
   await expect(use).toHaveAttribute('aria-disabled', 'true');
   await page.getByText('Không có người').click();

@@ -79,7 +79,5 @@ export async function shot(page: Page, name: string): Promise<void> {
 
 /** Waits until the service worker serves this page, so that it works without a network. */
 export async function installed(page: Page): Promise<void> {
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null, undefined, {
-    timeout: 20_000,
-  });
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
 }

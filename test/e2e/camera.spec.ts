@@ -10,9 +10,6 @@ import { keys } from './on-disk.ts';
 const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 let work: AtWork;
-test.beforeEach(async () => {
-  test.setTimeout(120_000);
-});
 test.afterEach(() => work.end());
 
 const shutter = (page: Page) => page.getByRole('button', { name: 'Chụp', exact: true });
@@ -41,7 +38,7 @@ test('a page killed while the camera is open comes back to the task and names th
   await phone.setOffline(true);
   await page.goto(work.server.url);
 
-  await expect(page).toHaveURL(/\/viec\//, { timeout: 15_000 });
+  await expect(page).toHaveURL(/\/viec\//);
   const lost = page.getByRole('status').filter({ hasText: 'Ảnh vừa chụp chưa vào được' });
   await expect(lost).toBeVisible();
   await expect(lost).toContainText(/ảnh/i);
@@ -77,7 +74,7 @@ test('a page killed while a photo is looked at comes back to the same photo', as
   work = await atWork();
   await openTask(work.page);
   await (await cameraOpens(work.page)).setFiles(picture('a.jpg', [230, 20, 20]));
-  await expect(work.page.getByText('Trong ảnh có người không?')).toBeVisible({ timeout: 15_000 });
+  await expect(work.page.getByText('Trong ảnh có người không?')).toBeVisible();
   const radios = work.page.getByRole('radio');
   await expect(radios).toHaveCount(3);
   for (const radio of await radios.all()) await expect(radio).not.toBeChecked();
@@ -86,7 +83,7 @@ test('a page killed while a photo is looked at comes back to the same photo', as
   const { phone, page } = await kill();
   await phone.setOffline(true);
   await page.goto(address);
-  await expect(page.getByRole('img', { name: 'Ảnh vừa chụp' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('img', { name: 'Ảnh vừa chụp' })).toBeVisible();
   await page.getByText('Không có người').click();
   await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
   await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
@@ -112,8 +109,8 @@ test('a page killed while a photo is made small brings that photo in at the next
   const { phone, page } = await kill();
   await phone.setOffline(true);
   await page.goto(work.server.url);
-  await expect(page).toHaveURL(/\/viec\//, { timeout: 15_000 });
-  await expect(page.getByText('Có ảnh đang làm dở')).toBeVisible({ timeout: 15_000 });
+  await expect(page).toHaveURL(/\/viec\//);
+  await expect(page.getByText('Có ảnh đang làm dở')).toBeVisible();
   await expect(page.getByText('Ảnh vừa chụp chưa vào được')).toHaveCount(0);
   expect(await keys(page, 'raws')).toEqual([]);
   expect(await keys(page, 'takes')).toHaveLength(1);
@@ -126,10 +123,10 @@ test('a photo that lay on its side is turned in its pixels', async () => {
   const file = jpeg({ width: 640, height: 480, colour: cornered(640, 480) });
   await (await cameraOpens(page)).setFiles({ ...picture('a.jpg', RED), buffer: Buffer.from(file) });
   const preview = page.getByRole('img', { name: 'Ảnh vừa chụp' });
-  await expect(preview).toHaveAttribute('width', '640', { timeout: 15_000 });
+  await expect(preview).toHaveAttribute('width', '640');
   await shot(page, 'camera-turn');
   await page.getByRole('button', { name: 'Xoay ảnh' }).click();
-  await expect(preview).toHaveAttribute('width', '480', { timeout: 15_000 });
+  await expect(preview).toHaveAttribute('width', '480');
   await expect(preview).toHaveAttribute('height', '640');
   // Red was at the top left, blue at the top right: they are at the right side now.
   const right = await preview.evaluate(async (image: HTMLImageElement) => {
@@ -155,12 +152,12 @@ test('several photos taken inside the app are each on the disk at the shutter, a
     .getByRole('button', { name: /^Chụp ảnh cho bước/ })
     .first()
     .click();
-  await expect(shutter(page)).not.toHaveAttribute('aria-disabled', 'true', { timeout: 10_000 });
+  await expect(shutter(page)).not.toHaveAttribute('aria-disabled', 'true');
   await shot(page, 'finder-ready');
   await expectAccessible(page);
   for (const n of [1, 2, 3]) {
     await shutter(page).click();
-    await expect(page.getByText(`Đã lưu ${n} ảnh trong máy.`)).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByText(`Đã lưu ${n} ảnh trong máy.`)).toBeVisible();
   }
   await shot(page, 'finder-three');
   await page.setViewportSize({ width: 640, height: 360 });
@@ -232,7 +229,7 @@ test('who does not allow the camera is told so, and goes on with a picture that 
   const chooser = page.waitForEvent('filechooser');
   await page.getByRole('dialog').getByRole('button', { name: 'Chọn ảnh có sẵn' }).click();
   await (await chooser).setFiles(picture('a.jpg', [20, 40, 220]));
-  await expect(page.getByText('Trong ảnh có người không?')).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByText('Trong ảnh có người không?')).toBeVisible();
 });
 
 test('a phone without a camera says so', async () => {
@@ -260,7 +257,7 @@ test('a covered face is in no stored byte; the rest of the picture is as it was 
   if (!box) throw new Error('no picture');
   await aim.click({ position: { x: box.width * 0.5, y: box.height * 0.5 } });
   await page.getByRole('button', { name: 'Che xong' }).click();
-  await expect(page.getByRole('button', { name: 'Che xong' })).toHaveCount(0, { timeout: 15_000 });
+  await expect(page.getByRole('button', { name: 'Che xong' })).toHaveCount(0);
   const after = await pixels(page);
 
   // The board's squares are gone under the cover, in the photo as in its thumbnail.

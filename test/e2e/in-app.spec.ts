@@ -11,7 +11,6 @@ import { startServer } from './server.ts';
 const ZALO = IN_APP[1]?.[1] ?? '';
 
 test('inside Zalo the code opens no app: nothing is stored, nobody signs in, the way out is shown (point 17)', async () => {
-  test.setTimeout(60_000);
   const server = await startServer();
   const folder = mkdtempSync(join(tmpdir(), 'to-so-zalo-'));
   const zalo = await chromium.launchPersistentContext(folder, {
@@ -46,7 +45,6 @@ test('inside Zalo the code opens no app: nothing is stored, nobody signs in, the
 });
 
 test('a browser too old for the app’s code still shows the way out', async () => {
-  test.setTimeout(60_000);
   const server = await startServer();
   const browser = await chromium.launch({
     executablePath: findChromium() ?? '/usr/bin/chromium',

@@ -4,7 +4,6 @@ import { killWhileWriting, killWithinLog } from './kills/kills.ts';
 const TIMES = 40;
 
 test(`${TIMES} kills of the browser while it writes lose nothing that was accepted (point 5)`, async () => {
-  test.setTimeout(240_000);
   const kills = await killWhileWriting(TIMES, 1);
   test.info().annotations.push({ type: 'kills', description: JSON.stringify(kills) });
   expect(kills.wrong).toEqual([]);
@@ -15,7 +14,6 @@ test(`${TIMES} kills of the browser while it writes lose nothing that was accept
 });
 
 test('a kill that leaves half a record in the log of the browser costs nothing two starts later', async () => {
-  test.setTimeout(120_000);
   const { accepted, wrong } = await killWithinLog();
   expect(wrong).toEqual([]);
   expect(accepted).toBeGreaterThan(15);

@@ -8,7 +8,6 @@ import { openPhone } from './browser.ts';
 
 /** A day's list of a hundred tasks: a phone holds the rows a person came near to, and all in the end. */
 test('a long list is there in its order as far as one scrolls, down to its last row, which can be ticked', async () => {
-  test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'to-so-long-list-'));
   const server = await makeServer({ seed: 'long-list', dist: DIST });
   let phone: BrowserContext | undefined;
@@ -44,7 +43,7 @@ test('a long list is there in its order as far as one scrolls, down to its last 
     await expect(boxes).toHaveCount(100);
     const all = await addresses();
     expect(new Set(all).size).toBe(100);
-    expect(all.slice(0, 10)).toEqual(first.slice(0, 10));
+    expect(all.slice(0, first.length)).toEqual(first);
     const longer = await page.evaluate(() => document.documentElement.scrollHeight);
     expect(Math.abs(longer / long - 1)).toBeLessThan(0.3);
 

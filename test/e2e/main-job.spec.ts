@@ -13,7 +13,7 @@ import { type Server, startServer } from './server.ts';
 const NOTE = 'Đã mời bà con tổ 5, đường Nguyễn Thị Định';
 
 test('a task goes out, is done offline, survives a kill, is answered, and the answer comes home', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(480_000);
   const folders = { desk: folderFor('desk'), hanh: folderFor('hanh'), minh: folderFor('minh') };
   const server = await startServer();
   const opened: BrowserContext[] = [];
@@ -51,7 +51,7 @@ async function play(
   await expect(office.getByText('Quý II/2026').first()).toBeVisible();
   await shot(office, '3-task');
   await giveToAll(office);
-  await expect(office.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 10_000 });
+  await expect(office.getByText(/Đã gửi hết/)).toBeVisible();
 
   // 2 · Two members of Khu phố 1 join on devices of their own, with nothing but a code.
   const hanhPhone = await openPhone(folders.hanh);
@@ -119,17 +119,15 @@ async function play(
   await expect(office.getByText('Chưa đánh dấu')).toHaveCount(4);
   await again.setOffline(false);
   await expect(hanh.getByText('Đã gửi', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
-  await expect(office.getByText(NOTE)).toBeVisible({ timeout: 5_000 });
-  await expect(office.getByRole('img', { name: /Ảnh minh chứng/ })).toHaveCount(2, {
-    timeout: 5_000,
-  });
+  await expect(office.getByText(NOTE)).toBeVisible();
+  await expect(office.getByRole('img', { name: /Ảnh minh chứng/ })).toHaveCount(2);
   await shot(office, '7-office-sees');
   await shot(hanh, '8-sent');
 
   // 7 · Both members' ticks are credited, and count once.
   await minhPhone.setOffline(false);
   await expect(minh.getByText('Đã gửi', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
-  await expect(office.getByText('Minh cũng đã mời')).toBeVisible({ timeout: 5_000 });
+  await expect(office.getByText('Minh cũng đã mời')).toBeVisible();
   await expect(office.getByText(/Cũng đã đánh dấu/)).toBeVisible();
   await expect(minh.getByRole('dialog')).toHaveCount(0);
 
@@ -147,8 +145,8 @@ async function play(
   await office.getByRole('link', { name: 'Tổng quan' }).click();
   await expect(async () => {
     await hanh.reload();
-    await expect(hanh.getByText('Cần làm lại').first()).toBeVisible({ timeout: 2_000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(hanh.getByText('Cần làm lại').first()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
   await expect(hanh.getByText('Ảnh mờ')).toBeVisible();
   await expect(hanh.getByText(/đã duyệt/).first()).toBeVisible();
   await shot(hanh, '10-returned');
@@ -157,7 +155,7 @@ async function play(
   await retake(hanh, 'moi', [200, 160, 40]);
   await expect(hanh.getByText('Đã gửi', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
   await office.getByRole('link', { name: 'Duyệt', exact: false }).first().click();
-  await expect(office.getByText('1 ảnh chờ duyệt')).toBeVisible({ timeout: 5_000 });
+  await expect(office.getByText('1 ảnh chờ duyệt')).toBeVisible();
   await shot(office, '11-again');
 }
 
@@ -171,10 +169,10 @@ async function join1(page: Page, server: Server, which: number): Promise<void> {
   await enter(page);
   // The first task is the tour: it is sent to nobody and counts nowhere.
   await page.getByRole('checkbox', { name: /Làm thử/ }).check();
-  await expect(page.getByText('Đã gửi', { exact: true })).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText('Đã gửi', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('link', { name: 'Để sau' }).click();
-  await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 10_000 });
+  await expect(page.getByText(TASK).first()).toBeVisible();
   await shot(page, `4-today-${which}`);
   await expectAccessible(page);
 }

@@ -31,7 +31,6 @@ test.afterAll(async () => {
 });
 
 test('an office goes from an Excel file and a list of names to 28 khu phố at work', async () => {
-  test.setTimeout(240_000);
   const desk = await openDesk(folders[0]);
   opened.push(desk);
   const office = await firstPage(desk);

@@ -13,7 +13,6 @@ const FULL = /Máy gần hết chỗ\. Việc đã làm không mất\./;
 const NOTHING_LEFT = 1_000;
 
 test('a phone that is full says so, keeps all it had, and goes on once there is room', async () => {
-  test.setTimeout(180_000);
   const folders = ['desk', 'phone'].map((name) =>
     mkdtempSync(joinPath(tmpdir(), `to-so-quota-${name}-`)),
   );

@@ -13,7 +13,6 @@ const WIDE = { width: 1280, height: 800 };
 let at: AtWork;
 
 test.beforeEach(async () => {
-  test.setTimeout(120_000);
   at = await atWork();
 });
 test.afterEach(() => at?.end());

@@ -10,14 +10,13 @@ let work: AtWork;
 test.afterEach(() => work.end());
 
 test('on a full phone work is still entered, in the order of what may go, and no word is lost', async () => {
-  test.setTimeout(90_000);
   work = await atWork();
   let { phone, page } = work;
 
   // The first saved work brings the reserve in, and asks the browser to keep what is here.
   await openTask(page);
   await page.getByRole('checkbox').first().click();
-  await expect.poll(() => hasReserve(page), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasReserve(page)).toBe(true);
   await phone.setOffline(true);
   await photograph(page);
   const [mine] = await keys(page, 'photos');
@@ -31,7 +30,7 @@ test('on a full phone work is still entered, in the order of what may go, and no
   await page.getByRole('checkbox', { checked: false }).first().click();
   await expect.poll(() => keys(page, 'outbox')).toHaveLength(before.length + 1);
   await expect(page.getByRole('alert')).toHaveCount(0);
-  await expect.poll(() => hasReserve(page), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasReserve(page)).toBe(true);
   const left = await keys(page, 'photos');
   expect(left).toContain(mine);
   expect(left.length).toBeGreaterThan(1);
@@ -41,7 +40,7 @@ test('on a full phone work is still entered, in the order of what may go, and no
   await fill(page);
   await photograph(page);
   await fill(page);
-  await expect.poll(() => hasReserve(page), { timeout: 15_000 }).toBe(true);
+  await expect.poll(() => hasReserve(page)).toBe(true);
   expect(await keys(page, 'photos')).toContain(mine);
 
   // Nothing is left to let go: the words say so, and the typed text stays.
@@ -80,7 +79,6 @@ test('on a full phone work is still entered, in the order of what may go, and no
 });
 
 test('a phone with no room left says so where its storage is shown', async () => {
-  test.setTimeout(60_000);
   work = await atWork();
   const { page } = await small(6_000_000);
   await useUp(page);
@@ -108,7 +106,7 @@ async function photograph(page: Page): Promise<void> {
     .click();
   const colour = (await keys(page, 'photos')).length;
   await (await chooser).setFiles(picture('a.jpg', [colour, 90, 200]));
-  await page.getByText('Không có người').click({ timeout: 15_000 });
+  await page.getByText('Không có người').click();
   await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
   await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
 }

@@ -18,7 +18,6 @@ const ALL_SENT = /Mọi việc đã đến phường/;
 /** A member's time with the app as it is lived: the first minute, and one whole working day. */
 
 test('the first minute: from the paper code to real work in six taps, and nothing is asked leave for', async () => {
-  test.setTimeout(120_000);
   const server = await startServer();
   const desk = folderFor('desk');
   const disk = folderFor('phone');
@@ -42,13 +41,13 @@ test('the first minute: from the paper code to real work in six taps, and nothin
     await expect(practice).toBeVisible();
     await shot(page, 'minute-2-practice');
     await tap(practice);
-    await expect(page.getByText('Đã gửi', { exact: true })).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByText('Đã gửi', { exact: true })).toBeVisible();
     await shot(page, 'minute-3-sent');
     await tap(page.getByRole('button', { name: 'Tiếp tục' }));
     await expect(page.getByRole('link', { name: 'Để sau' })).toBeVisible();
     await shot(page, 'minute-4-install');
     await tap(page.getByRole('link', { name: 'Để sau' }));
-    await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 10_000 });
+    await expect(page.getByText(TASK).first()).toBeVisible();
     await shot(page, 'minute-5-today');
     expect(taps).toBeLessThanOrEqual(6);
     expect(await page.evaluate(() => sessionStorage.getItem('asked'))).toBeNull();
@@ -75,7 +74,6 @@ function noteAsking(): void {
 }
 
 test('a working day: ten visits and four photos, half of it without a network, one photo returned', async () => {
-  test.setTimeout(240_000);
   const at = await atWork();
   let office: BrowserContext | null = null;
   try {
@@ -161,8 +159,8 @@ async function liveDay(at: AtWork, office: Page): Promise<void> {
   // At the app's next start it is there with its reason; a new photo answers it.
   await expect(async () => {
     await page.goto(`${at.server.url}/`);
-    await expect(page.getByText('Cần làm lại').first()).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 40_000 });
+    await expect(page.getByText('Cần làm lại').first()).toBeVisible({ timeout: 5_000 });
+  }).toPass({ timeout: 90_000 });
   await expect(page.getByText('Ảnh mờ').first()).toBeVisible();
   await shot(page, 'day-7-returned');
   await openTask(page);
@@ -170,7 +168,7 @@ async function liveDay(at: AtWork, office: Page): Promise<void> {
   await page.goto(`${at.server.url}/hop-gui`);
   await expect(page.getByText(ALL_SENT)).toBeVisible({ timeout: 40_000 });
   await office.goto(`${at.server.url}/duyet`);
-  await expect(office.getByText('3 ảnh chờ duyệt')).toBeVisible({ timeout: 10_000 });
+  await expect(office.getByText('3 ảnh chờ duyệt')).toBeVisible();
   await home(page);
   await shot(page, 'day-8-evening');
 }

@@ -132,7 +132,7 @@ async function tick(page: Page, random: Random): Promise<void> {
   const box = boxes.nth(random.below(await boxes.count()));
   const before = await box.isChecked();
   await box.click();
-  await expect(box).toBeChecked({ checked: !before, timeout: 10_000 });
+  await expect(box).toBeChecked({ checked: !before });
 }
 
 /** What a transaction holds was accepted, and is written down outside the browser. */

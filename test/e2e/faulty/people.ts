@@ -22,7 +22,7 @@ export async function giveTask(office: Page, link: string): Promise<void> {
   await office.getByRole('button', { name: 'Giao việc', exact: true }).click();
   const ask = office.getByRole('dialog');
   await ask.getByRole('button', { name: 'Giao việc', exact: true }).click();
-  await expect(office.getByText(/Đã gửi hết/)).toBeVisible({ timeout: 20_000 });
+  await expect(office.getByText(/Đã gửi hết/)).toBeVisible();
 }
 
 export async function join(page: Page, url: string, code: string): Promise<void> {
@@ -34,19 +34,19 @@ export async function join(page: Page, url: string, code: string): Promise<void>
   await page.getByRole('checkbox', { name: /Làm thử/ }).check();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await page.getByRole('link', { name: 'Để sau' }).click();
-  await expect(page.getByText(TASK).first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(TASK).first()).toBeVisible();
 }
 
 export async function openTask(page: Page): Promise<void> {
   await page.getByRole('link', { name: TASK }).first().click();
-  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
 }
 
 /** Resolves once the screen shows the note among the others: it is accepted. */
 export async function note(page: Page, text: string): Promise<void> {
   await page.getByLabel('Ghi chú').fill(text);
   await page.getByRole('button', { name: 'Lưu ghi chú' }).click();
-  await expect(page.getByRole('listitem').getByText(text)).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('listitem').getByText(text)).toBeVisible();
 }
 
 /** Resolves once the photo is a piece of evidence on the phone. */
@@ -54,7 +54,7 @@ export async function photograph(page: Page, name: string, rgb: Rgb): Promise<vo
   await pickPhoto(page, name, rgb);
   await page.getByText('Không có người').click();
   await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
-  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible({ timeout: 15_000 });
+  await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
 }
 
 export async function pickPhoto(page: Page, name: string, rgb: Rgb): Promise<void> {
