@@ -20,6 +20,7 @@ import { ManyCards } from './people/many-cards.tsx';
 import style from './people/people.module.css';
 import { PeopleList } from './people/people-list.tsx';
 import { Team } from './people/team.tsx';
+import { useInvites } from './people/use-invites.ts';
 import screen from './screen.module.css';
 
 type Open = 'person' | 'place' | 'list' | 'cards' | null;
@@ -32,9 +33,11 @@ export function People() {
   const [open, setOpen] = useState<Open>(null);
   const [added, setAdded] = useState<string | null>(null);
   const [invited, setInvited] = useState<{ person: Teammate; place: string; invite: Invite }>();
+  const invites = useInvites();
   if (invited) return <Card {...invited} onClose={() => setInvited(undefined)} />;
   if (open === 'cards' && teams) {
-    return <ManyCards places={teams.places} onClose={() => setOpen(null)} />;
+    const close = () => setOpen(null);
+    return <ManyCards places={teams.places} invites={invites} onClose={close} />;
   }
 
   const found = teams?.places.filter((place) => fits(place, query)) ?? [];

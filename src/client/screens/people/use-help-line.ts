@@ -8,5 +8,7 @@ export function useHelpLine(): string | null {
   const { phone, session } = useWork();
   const ward = useLive(() => one(phone.db, 'ward', session.ward.id), [phone]);
   const number = ward?.body.phone;
-  return typeof number === 'string' && number !== '' ? t('invite.helpLine', { phone: number }) : null;
+  return typeof number === 'string' && number !== ''
+    ? t('invite.helpLine', { phone: number })
+    : null;
 }
