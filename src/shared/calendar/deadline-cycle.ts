@@ -27,6 +27,7 @@ export function readCycle(
   const said = cycles.filter(({ cycle }) => cycle !== null);
   for (const { doubt } of said.length > 0 ? said : cycles) if (doubt) problems.push(doubt);
   if (new Set(said.map(({ cycle }) => cycle)).size > 1) problems.push('several');
+  if (said.some(({ cycle }) => cycle === 'other')) problems.push('cycleUnknown');
 
   const recurrence = SHORTEST_FIRST.find((one) => said.some(({ cycle }) => cycle === one)) ?? null;
   const from = spans.find(({ kind, endOnly }) => kind === 'range' && !endOnly)?.from ?? null;

@@ -22,19 +22,27 @@ const MORE_QUARTERS = String.raw`(?:${NEXT}(?:qu[yi]\s*)?${ROMAN})*`;
 const MORE_MONTHS = String.raw`(?:${NEXT}(?:thang\s*)?\d{1,2}(?!\d|\s*thang|\s*[/.]\s*\d{1,2}(?!\d)))*`;
 const WHOLE = String.raw`(tuan|thang|qu[yi]|nam)(?![a-z]|\s*hoc\b|\s*\d|\s*${ROMAN})`;
 
+const COUNT = String.raw`(\d{1,2}|ba|sau|chin)`;
+
 const PATTERNS: Pattern[] = [
   // A horizon is no deadline: 'giai đoạn 2022 - 2025, tầm nhìn đến năm 2030'.
   on(String.raw`(?:tam nhin|dinh huong)\s+(?:den\s+)?(?:nam\s+)?20\d\d`, () => []),
   on(String.raw`(?:va\s+)?(?:(?:nhung|cac)\s+)?nam\s+tiep\s+theo|tro\s+di`, () => [{ is: 'open' }]),
   on(String.raw`truoc\s+\d{1,2}\s*(?:h|g|gio)\s*(?:\d{2}(?:\s*phut)?)?(?![a-z\d])`, () => []),
 
-  on(String.raw`(\d{1,2})\s*thang\s*(?:/|mot|0?1)\s*(?:0?1\s*)?lan`, ([n]) => [everyMonths(n)]),
-  on(String.raw`(?:hang|moi|dinh\s+ky)\s+(\d{1,2})\s*thang`, ([n]) => [everyMonths(n)]),
+  on(String.raw`${COUNT}\s*thang\s*(?:/|mot|0?1)\s*(?:0?1\s*)?lan`, ([n]) => [everyMonths(n)]),
+  on(String.raw`(?:hang|moi|dinh\s+ky)\s+${COUNT}\s*thang(?![a-z]|\s*\d)`, ([n]) => [
+    everyMonths(n),
+  ]),
   on(
     String.raw`(\d{1,2})\s*([a-z]+(?:\s[a-z]+)?)\s*/\s*(tuan|thang|qu[yi]|nam)\b`,
     ([n, of, unit]) => [cycle(unit, of === 'lan' && Number(n) > 1 ? 'cycleUnknown' : null)],
   ),
   on(String.raw`(tuan|thang|qu[yi]|nam)\s*/\s*lan`, ([unit]) => [cycle(unit)]),
+
+  on(String.raw`thu\s+(?:hai|ba|tu|nam|sau|bay)(?![a-z])`, () => [
+    { is: 'doubt', doubt: 'unreadWords' },
+  ]),
 
   on(String.raw`(\d{4})-(\d\d)-(\d\d)(?!\d)`, ([y, m, d]) => [date(d, m, y)]),
   on(String.raw`(?:ngay\s*)?(\d{1,2})\s*thang\s*(\d{1,2})(?!\d)${YEAR}`, ([d, m, y, short]) => [
@@ -70,10 +78,8 @@ const PATTERNS: Pattern[] = [
     months(n, 'dau', y),
   ]),
   // 'tháng, 03 tháng, 06 tháng, năm' lists kinds of reports.
-  on(String.raw`(?:0?[369]|12)\s*thang(?=\s*,)`, () => [
-    { is: 'cycle', cycle: null, lastMonth: false, doubt: 'cycleUnknown' },
-  ]),
-  on(String.raw`(0?[69])\s*thang(?![a-z])`, ([n]) => [
+  on(String.raw`(0?[369]|12|ba|sau|chin)\s*thang(?=\s*,)`, ([n]) => [everyMonths(n)]),
+  on(String.raw`(0?[69]|chin)\s*thang(?![a-z])`, ([n]) => [
     { ...months(n, 'dau', undefined), doubt: 'doubtful' },
   ]),
   on(String.raw`nua\s+(dau|cuoi)\s+(?:cua\s+)?nam(?![a-z])${YEAR}`, ([side, y, short]) => [

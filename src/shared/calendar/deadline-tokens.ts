@@ -15,10 +15,18 @@ export type Time = {
   doubt: DeadlineProblem | null;
 };
 
+/** `cycle` is null where none is said ('định kỳ'), 'other' for one that is none of ours (six months). */
+export type CycleToken = {
+  is: 'cycle';
+  cycle: Cycle | 'other' | null;
+  lastMonth: boolean;
+  doubt: DeadlineProblem | null;
+};
+
 export type Token =
   | Time
   | { is: 'day'; day: number }
-  | { is: 'cycle'; cycle: Cycle | null; lastMonth: boolean; doubt: DeadlineProblem | null }
+  | CycleToken
   | { is: 'doubt'; doubt: DeadlineProblem }
   | { is: 'from' | 'to' | 'dash' | 'before' | 'open' };
 
@@ -45,7 +53,7 @@ export function months(
   side: string | undefined,
   y: string | undefined,
 ): Time {
-  const n = { ba: 3, sau: 6, chin: 9 }[word ?? ''] ?? Number(word);
+  const n = countOf(word);
   const kind = n === 6 ? 'half' : n === 12 ? 'year' : 'range';
   return side === 'cuoi' ? time(kind, 13 - n, 12, y) : time(kind, 1, n, y);
 }
@@ -70,8 +78,25 @@ export function cycle(unit: string | undefined, doubt: DeadlineProblem | null = 
   return { is: 'cycle', cycle: known[unit ?? ''] ?? 'quarterly', lastMonth: false, doubt };
 }
 
-export function everyMonths(n: string | undefined): Token {
+export function everyMonths(word: string | undefined): CycleToken {
   const known: Record<number, Cycle> = { 1: 'monthly', 3: 'quarterly', 12: 'yearly' };
-  const found = known[Number(n)] ?? null;
-  return { is: 'cycle', cycle: found, lastMonth: false, doubt: found ? null : 'cycleUnknown' };
+  return { is: 'cycle', cycle: known[countOf(word)] ?? 'other', lastMonth: false, doubt: null };
+}
+
+/** '6 tháng' beside a cycle lists kinds of reports ('hằng quý, 6 tháng, năm') and names no half. */
+export function asKinds(tokens: readonly Token[]): Token[] {
+  const listed = tokens.some(
+    (token) => token.is === 'cycle' && token.cycle !== null && token.cycle !== 'continuous',
+  );
+  if (!listed) return [...tokens];
+  return tokens.map((token) => (isBareMonths(token) ? everyMonths(`${token.toMonth}`) : token));
+}
+
+function isBareMonths(token: Token): token is Time {
+  if (token.is !== 'time' || token.doubt !== 'doubtful') return false;
+  return token.kind === 'half' || token.kind === 'range';
+}
+
+function countOf(word: string | undefined): number {
+  return { ba: 3, sau: 6, chin: 9 }[word ?? ''] ?? Number(word);
 }

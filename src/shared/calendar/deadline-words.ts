@@ -21,7 +21,7 @@ export type DeadlineWords = {
 const CONDITION = new RegExp(
   [
     String.raw`\btheo(?! (?:doi|tung|hang|dinh ky|moi|thang|tuan|nam(?! hoc)|qu[yi](?! (?:dinh|che|hoach|trinh)))\b)`,
-    String.raw`\bsau\b(?! thang (?:dau|cuoi))`,
+    String.raw`\bsau\b(?! thang(?: (?:dau|cuoi)| ?(?:/|mot|0?1) ?lan| ?,))`,
     String.raw`\b(?:khi|ke tu|trong vong|can cu|dot xuat|tuy|phu thuoc|nam hoc|hoc ky|(?:dung )?lo trinh)\b`,
     String.raw`\btu ngay (?:ky|ban hanh|co|duoc)\b`,
     String.raw`\bkhong (?:ghi|neu|quy dinh)\b`,
@@ -75,8 +75,10 @@ function isCondition(inside: string): boolean {
 }
 
 function findCondition(words: string): number {
-  // In 'tháng sau', 'năm tiếp theo' the word is 'next', not 'after' or 'according to'.
+  // In 'tháng sau', 'năm tiếp theo' the word is 'next', not 'after' or 'according to'; 'định kỳ sáu
+  // tháng' counts, 'thứ Sáu' is a day.
   // No lookbehind: Safari knows it from 16.4 only.
-  const next = /\b(?:(?:tuan|thang|quy|nam) sau\b(?! khi)|tiep theo\b)/g;
+  const next =
+    /\b(?:(?:tuan|thang|quy|nam) sau\b(?! khi)|tiep theo\b|(?:hang|moi|dinh ky) sau thang\b(?! \d)|thu sau\b)/g;
   return words.replace(next, (found) => '_'.repeat(found.length)).search(CONDITION);
 }

@@ -5,7 +5,7 @@ import { readCycle } from './deadline-cycle.ts';
 import { readTokens } from './deadline-patterns.ts';
 import { DeadlineProblem, gravest } from './deadline-problem.ts';
 import { endOf, isFrame, latest, lendMonths, readSpans, type Span } from './deadline-spans.ts';
-import type { Token } from './deadline-tokens.ts';
+import { asKinds, type Token } from './deadline-tokens.ts';
 import { type DeadlineWords, splitDeadline } from './deadline-words.ts';
 import { DueRule } from './due-rule.ts';
 
@@ -59,7 +59,7 @@ const NOTHING: Deadline = {
  */
 export function readDeadline(text: string, year: number): Deadline {
   const words = splitDeadline(text);
-  const tokens = lendMonths(readTokens(words.when));
+  const tokens = lendMonths(asKinds(readTokens(words.when)));
   const { spans, problems } = readSpans(tokens, year);
   for (const token of tokens) if (token.is === 'doubt') problems.push(token.doubt);
   if (problems.includes('impossibleDate') || tokens.some(isImpossibleDay)) {

@@ -153,6 +153,24 @@ describe('work that comes again', () => {
     ['3 tháng/lần', { kind: 'recurring', recurrence: 'quarterly' }],
     ['mỗi tuần một lần', { kind: 'recurring', recurrence: 'weekly' }],
     ['6 tháng/lần', { kind: 'recurring', problem: 'cycleUnknown' }],
+    ['sáu tháng một lần', { kind: 'recurring', problem: 'cycleUnknown' }],
+    ['Định kỳ sáu tháng', { kind: 'recurring', problem: 'cycleUnknown' }],
+    ['thứ Sáu hằng tuần', { kind: 'recurring', recurrence: 'weekly', problem: 'unreadWords' }],
+    ['Thứ Năm hằng tuần', { kind: 'recurring', recurrence: 'weekly', problem: 'unreadWords' }],
+    ['ba tháng một lần', { kind: 'recurring', recurrence: 'quarterly' }],
+    ['hàng quý, 6 tháng', { kind: 'recurring', recurrence: 'quarterly', problem: 'several' }],
+    [
+      'Định kỳ 06 tháng, hằng năm',
+      { kind: 'recurring', recurrence: 'yearly', due: '2026-12-31', problem: 'several' },
+    ],
+    [
+      'Sơ kết 6 tháng; tổng kết năm',
+      { kind: 'recurring', recurrence: 'yearly', due: '2026-12-31', problem: 'several' },
+    ],
+    [
+      'báo cáo quý, 6 tháng, 9 tháng và năm',
+      { kind: 'recurring', recurrence: 'quarterly', problem: 'several' },
+    ],
     [
       'trước ngày 12 hàng tháng',
       {
