@@ -121,6 +121,21 @@ test('a plan goes out as one: the plan, its tasks, and places with their own par
   expect(await readPlanIn(phone.db)).toBeNull();
 });
 
+test('a plan that is brought in late says which days are over, and how work comes that has no day', async () => {
+  const { user } = await open([
+    row(0, 'Mở cuộc thi', { deadlineText: 'Quý IV/2025' }),
+    row(1, 'Tập huấn', { deadlineText: 'Thường xuyên' }),
+  ]);
+  await user.click(await screen.findByRole('button', { name: 'Tiếp: chia khu phố' }));
+  await user.click(await screen.findByRole('checkbox', { name: /Mở cuộc thi/ }));
+  await user.click(screen.getByRole('checkbox', { name: /Tập huấn/ }));
+  expect(await screen.findByText(/hạn 31\/12\/2025 đã qua/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Tiếp: xem lại và giao/ }));
+  const asked = within(await screen.findByRole('table', { name: /Sẽ giao/ }));
+  expect(asked.getByText('hạn 31/12/2025 đã qua')).toBeTruthy();
+  expect(asked.getByText('Thường xuyên')).toBeTruthy();
+});
+
 test('indicators and money of the document go into the plan with its tasks, each once', async () => {
   const at = { table: 2, row: 3 };
   const indicator = {

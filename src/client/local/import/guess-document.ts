@@ -16,34 +16,48 @@ export type DocumentGuess = {
 const HEAD_LINES = 60;
 const TITLE_MAX = 300;
 
+/** A line at the head; `alone` where it has its row or paragraph to itself, as a title has. */
+type Line = { text: string; alone: boolean };
+
 /** A beginning for the plan's name, number and day; a person always sees and corrects it. */
 export function guessDocument(blocks: readonly SourceBlock[]): DocumentGuess {
   const lines = headLines(blocks);
-  const title = titleIn(lines);
-  const date = dateIn(lines);
+  const texts = lines.map(({ text }) => text);
+  const title = titleIn(lines.filter(({ alone }) => alone).map(({ text }) => text));
+  const date = dateIn(texts);
   const named = /\bnăm (20\d\d)\b/i.exec(title ?? '')?.[1] ?? date?.slice(0, 4);
-  return { title, number: numberIn(lines), date, year: named === undefined ? null : Number(named) };
+  return { title, number: numberIn(texts), date, year: named === undefined ? null : Number(named) };
 }
 
-function headLines(blocks: readonly SourceBlock[]): string[] {
-  const lines: string[] = [];
+function headLines(blocks: readonly SourceBlock[]): Line[] {
+  const lines: Line[] = [];
   for (const block of blocks) {
-    const texts =
+    const groups =
       block.kind === 'paragraph'
-        ? [block.text]
+        ? [[block.text]]
         : block.rows
             .slice(0, HEAD_LINES)
-            .flatMap((row) =>
+            .map((row) =>
               row.filter(({ covered }) => covered === undefined).map(({ text }) => text),
             );
-    lines.push(...texts.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== ''));
+    lines.push(...groups.flatMap(linesOf));
     if (lines.length > HEAD_LINES) break;
   }
-  return lines.slice(0, HEAD_LINES).map(oneLine);
+  return lines.slice(0, HEAD_LINES);
 }
 
-/** The line below 'KẾ HOẠCH', unless it already begins the plan itself. */
+function linesOf(group: readonly string[]): Line[] {
+  const filled = group.filter((text) => text.trim() !== '');
+  const lines = filled.flatMap((text) => text.split('\n')).filter((line) => line.trim() !== '');
+  return lines.map((line) => ({ text: oneLine(line), alone: filled.length === 1 }));
+}
+
+/** The line below 'KẾ HOẠCH', unless it already begins the plan itself; or a line in capitals that begins so. */
 function titleIn(lines: readonly string[]): string | null {
+  const whole = lines.find(
+    (line) => plainWords(line).startsWith('ke hoach ') && line === line.toLocaleUpperCase('vi'),
+  );
+  if (whole !== undefined) return whole.slice(0, TITLE_MAX);
   const at = lines.findIndex((line) => plainWords(line) === 'ke hoach');
   const next = lines[at + 1] ?? '';
   if (at < 0 || next === '' || splitSection(next)) return null;

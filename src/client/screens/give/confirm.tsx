@@ -10,6 +10,11 @@ export type ConfirmProps = {
   onBack: () => void;
 };
 
+/** Who will see it; a ward that begins may have given before anybody joined. */
+export function confirmNote(count: number): string {
+  return count > 0 ? t('give.confirmNote', { count }) : t('give.confirmNobody');
+}
+
 /** The last question before many people see a task. */
 export function Confirm({ open, receivers, onGive, onBack }: ConfirmProps) {
   const count = receivers.reduce((sum, { members }) => sum + members, 0);
@@ -25,7 +30,7 @@ export function Confirm({ open, receivers, onGive, onBack }: ConfirmProps) {
         </>
       }
     >
-      <p>{t('give.confirmNote', { count })}</p>
+      <p>{confirmNote(count)}</p>
     </Dialog>
   );
 }

@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso';
 import { dayInVietnam } from '../../../shared/calendar/day.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
 import { useWork } from '../../here.ts';
-import { formatDay, formatNumber, type TextKey, t } from '../../i18n.ts';
+import { formatNumber, type TextKey, t } from '../../i18n.ts';
 import { givePlan } from '../../local/import/given-batch.ts';
 import { planBatch, rowsToAdd } from '../../local/import/plan-ops.ts';
 import { readClosing, readHouseholds, readReceivers } from '../../local/import/receivers.ts';
@@ -13,10 +13,12 @@ import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Table } from '../../parts/table.tsx';
 import { Frame } from '../frame.tsx';
+import { confirmNote } from '../give/confirm.tsx';
 import { refusalKey } from '../refused.ts';
 import screen from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
 import { useNow } from '../use-now.ts';
+import { dueWords } from './due-words.ts';
 import { PrintedPart } from './printed-part.tsx';
 import type { StepProps } from './step.ts';
 import { StepTools } from './step-tools.tsx';
@@ -45,7 +47,7 @@ export function GiveStep(props: StepProps) {
   const added = rowsToAdd(head, rows, changes);
   const title = old?.title ?? head.title;
   const note = () => {
-    if (tasks > 0) return t('give.confirmNote', { count: members });
+    if (tasks > 0) return confirmNote(members);
     return changes === null ? t('planIn.saveNote') : t('planIn.changesHint');
   };
   const give = async () => {
@@ -107,12 +109,11 @@ export function GiveStep(props: StepProps) {
               { id: 'steps', label: t('task.steps'), figures: true },
               { id: 'places', label: t('plan.place'), figures: true },
               { id: 'target', label: t('plan.target') },
-              { id: 'due', label: t('give.due') },
+              { id: 'due', label: t('plan.due') },
             ]}
             rows={added.flatMap((row) => {
               const one = head.gives[row.id];
               if (!one) return [];
-              const { due } = one;
               const number = readNumber(one.target).value;
               return {
                 id: String(row.id),
@@ -121,7 +122,7 @@ export function GiveStep(props: StepProps) {
                   steps: one.steps.length,
                   places: one.placeIds.length,
                   target: number === null ? '–' : `${formatNumber(number)} ${one.unit}`,
-                  due: due === '' ? t('deadline.none') : `${formatDay(due)}/${due.slice(0, 4)}`,
+                  due: dueWords(one, when.today),
                 },
               };
             })}

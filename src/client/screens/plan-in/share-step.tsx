@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { comingOf } from '../../../shared/calendar/coming.ts';
+import { dayInVietnam } from '../../../shared/calendar/day.ts';
 import { lastDayOnTime } from '../../../shared/calendar/deadline.ts';
 import { STEP_TEMPLATES } from '../../../shared/plan/step-templates.ts';
 import { suggestTemplate } from '../../../shared/plan/suggest-template.ts';
@@ -16,6 +17,7 @@ import { TickBox } from '../../parts/tick-box.tsx';
 import { Frame } from '../frame.tsx';
 import screen from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
+import { useNow } from '../use-now.ts';
 import { isGiveReady } from './give-ready.ts';
 import style from './share-step.module.css';
 import { ShareTask } from './share-task.tsx';
@@ -35,6 +37,7 @@ export function ShareStep(props: StepProps) {
   const receivers = useLive(() => readReceivers(phone.db), [phone]);
   const households = useLive(() => readHouseholds(phone.db), [phone]);
   const rows = rowsToAdd(head, draft.rows, changes);
+  const today = dayInVietnam(useNow(phone));
   if (!receivers || !households) return null;
 
   const newId = () => phone.chance(STEP_ID_LENGTH);
@@ -88,7 +91,7 @@ export function ShareStep(props: StepProps) {
                     </TickBox>
                     {give && (
                       <ShareTask
-                        {...{ row, give, receivers, households, newId }}
+                        {...{ row, give, receivers, households, today, newId }}
                         open={open === row.id}
                         onOpen={(on) => setOpen(on ? row.id : null)}
                         onGive={(next) => set(row, next)}

@@ -1,17 +1,19 @@
 import { ChevronDown, ChevronUp } from 'lucide-preact';
+import type { Day } from '../../../shared/model.ts';
 import { readNumber } from '../../../shared/text/numbers.ts';
-import { formatDay, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import type { Receiver } from '../../local/giving.ts';
 import type { Row, RowGive } from '../../local/import/plan-draft.ts';
 import type { Households } from '../../local/import/plan-ops.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
-import { COMES, Facts } from '../give/facts.tsx';
+import { Facts } from '../give/facts.tsx';
 import { problemsOf } from '../give/give-form.ts';
 import { Places } from '../give/places.tsx';
 import { StepEditor } from '../give/step-editor.tsx';
 import { Templates } from '../give/templates.tsx';
 import { taskCode } from '../tasks/task-table.tsx';
+import { dueWords } from './due-words.ts';
 import { isGiveReady } from './give-ready.ts';
 import style from './share-step.module.css';
 import { SplitPart } from './split-part.tsx';
@@ -21,6 +23,7 @@ export type ShareTaskProps = {
   give: RowGive;
   receivers: Receiver[];
   households: Households;
+  today: Day;
   newId: () => string;
   open: boolean;
   onOpen: (on: boolean) => void;
@@ -30,7 +33,7 @@ export type ShareTaskProps = {
 
 /** One task that goes out: in a line what it asks for, and all of it to change on demand. */
 export function ShareTask(props: ShareTaskProps) {
-  const { row, give, receivers, households, newId, open, onOpen, onGive } = props;
+  const { row, give, receivers, households, today, newId, open, onOpen, onGive } = props;
   const ready = isGiveReady(give, households);
   const problems = problemsOf(give);
   const change = (part: Partial<RowGive>) => onGive({ ...give, ...part });
@@ -38,7 +41,7 @@ export function ShareTask(props: ShareTaskProps) {
   return (
     <div class={style.under}>
       <p class={style.line}>
-        <span>{summary(give)}</span>
+        <span>{summary(give, today)}</span>
         {!ready && !open && <span class={style.lacking}>{t('planIn.lacking')}</span>}
         <Button kind="quiet" icon={open ? ChevronUp : ChevronDown} onPress={() => onOpen(!open)}>
           {open ? t('planIn.fold') : t('planIn.open')}
@@ -78,14 +81,12 @@ export function ShareTask(props: ShareTaskProps) {
   );
 }
 
-function summary({ steps, placeIds, target, unit, due, coming = 'once' }: RowGive): string {
+function summary(give: RowGive, today: Day): string {
+  const { steps, placeIds, target, unit } = give;
   return [
     t('planIn.summary', { steps: steps.length, places: placeIds.length }),
     target.trim() !== '' && `${target} ${unit}`,
-    coming !== 'once' && t(COMES[coming]),
-    coming === 'once' &&
-      due !== '' &&
-      t('planIn.summaryDue', { day: `${formatDay(due)}/${due.slice(0, 4)}` }),
+    dueWords(give, today),
   ]
     .filter(Boolean)
     .join(' · ');

@@ -72,6 +72,19 @@ test('a line below KẾ HOẠCH is its title, and the title’s year counts', ()
   });
 });
 
+test('a title may be one line in capitals; a cell that says “Kế hoạch” among others is none', () => {
+  const head = (html: string) => {
+    const pages = openPasted(html);
+    if ('refused' in pages) throw new Error(pages.refused);
+    return guessDocument(pages.blocks);
+  };
+  const row = '<tr><td>1</td><td>Mở lớp</td><td>Kế hoạch</td><td>Quý I/2026</td></tr>';
+  expect(head(`<table>${row}</table>`).title).toBeNull();
+  const title = 'KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026 CỦA UBND PHƯỜNG';
+  const table = `<table><tr><td colspan="4">${title}</td></tr>${row}</table>`;
+  expect(head(table)).toMatchObject({ title, year: 2026 });
+});
+
 test('the ward’s own plan, read again from its document, is the same 32 tasks', async () => {
   const { rows } = read(openOffice(phuocBinhDocument()), 2026);
   const { head, rows: old } = await readTemplate('phuoc-binh-2026');
