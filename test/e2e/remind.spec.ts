@@ -125,14 +125,21 @@ test('a push that reaches a closed app is a sentence of the phone’s own, with 
   });
   await cdp.send('ServiceWorker.enable');
   const registrationId = await found;
+  await page.evaluate(() => navigator.serviceWorker.ready);
   const data = JSON.stringify({ overdue: 1, due: 2, badge: 3 });
   const origin = server.url;
-  await cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
+  const deliver = () =>
+    cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId, data });
   const shown = () =>
     page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready;
       const all = await registration.getNotifications();
       return all.map(({ title, body }) => `${title} | ${body}`);
     });
-  await expect.poll(shown).toEqual(['Có 1 việc quá hạn | Có 2 việc sắp đến hạn']);
+  // One that comes again takes the place of the first; DevTools loses one that meets a starting worker.
+  await expect(async () => {
+    await deliver();
+    const only = ['Có 1 việc quá hạn | Có 2 việc sắp đến hạn'];
+    await expect.poll(shown, { timeout: 10_000 }).toEqual(only);
+  }).toPass({ timeout: 90_000 });
 });
