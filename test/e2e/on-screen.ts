@@ -140,6 +140,7 @@ export function cutTexts(page: Page): Promise<string[]> {
     const cut = shown.filter(
       (one) =>
         getComputedStyle(one).overflow === 'hidden' &&
+        one.clientWidth > 1 &&
         (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1),
     );
     const broken = shown
@@ -158,4 +159,14 @@ export function cutTexts(page: Page): Promise<string[]> {
       return false;
     }
   });
+}
+
+/** The parts that make a page wider than `width` px, if it is. */
+export function widerThan(page: Page, width: number): Promise<string[]> {
+  return page.evaluate((most) => {
+    if (document.documentElement.scrollWidth <= most) return [];
+    return [...document.querySelectorAll<HTMLElement>('body *')]
+      .filter((one) => one.getBoundingClientRect().right > most + 0.5 && one.childElementCount < 2)
+      .map((one) => `${one.outerHTML.slice(0, 80)} ${one.getBoundingClientRect().right}`);
+  }, width);
 }
