@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDesk } from '../e2e/browser.ts';
@@ -58,8 +58,10 @@ try {
     transferMode: 'ReportEvents',
   });
   const bytes = Buffer.from(sheet());
+  // By its name, as a person does: bytes that the harness hands over stop the page for longer.
+  const file = join(folder, 'muoi-nghin.xlsx');
+  writeFileSync(file, bytes);
   const begun = Date.now();
-  const file = { name: 'muoi-nghin.xlsx', mimeType: 'application/octet-stream', buffer: bytes };
   await page.locator('input[type=file]').setInputFiles(file);
   await page.getByText(/Đọc được 10\.000 dòng\./).waitFor({ timeout: 120_000 });
   const seconds = (Date.now() - begun) / 1000;

@@ -10,10 +10,12 @@ export type SectionProps = {
   tone?: 'plain' | 'returned';
   /** Can be folded, and starts so if `folded`. Without it the section is always open. */
   folds?: 'open' | 'folded';
+  /** It was opened or folded. */
+  onToggle?: () => void;
   children: ComponentChildren;
 };
 
-export function Section({ title, count, tone = 'plain', folds, children }: SectionProps) {
+export function Section({ title, count, tone = 'plain', folds, onToggle, children }: SectionProps) {
   const heading = (
     <h2 class={style.title}>
       {title}
@@ -30,7 +32,7 @@ export function Section({ title, count, tone = 'plain', folds, children }: Secti
     );
   }
   return (
-    <details class={look} open={folds === 'open'}>
+    <details class={look} open={folds === 'open'} onToggle={onToggle}>
       <summary class={style.summary}>
         {heading}
         <ChevronDown aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { openOffice, openPasted } from '../../../office/open.ts';
 import { readPlan } from '../../../shared/plan/read-plan.ts';
 import { guessDocument } from './guess-document.ts';
+import { headOf, rowsFrom } from './plan-draft.ts';
 import type { ReadAnswer, ReadQuestion } from './read-document.ts';
 import { otherProblems, rowsOf } from './rows-of.ts';
 
@@ -16,7 +17,7 @@ self.addEventListener('message', ({ data }: MessageEvent<ReadQuestion>) => {
   }
 });
 
-function* read({ source, year }: ReadQuestion): Generator<ReadAnswer> {
+function* read({ source, name, year }: ReadQuestion): Generator<ReadAnswer> {
   const pages = 'text' in source ? openPasted(source.text) : openOffice(source.bytes);
   if ('refused' in pages) {
     yield { kind: 'refused', code: pages.refused };
@@ -28,7 +29,8 @@ function* read({ source, year }: ReadQuestion): Generator<ReadAnswer> {
     yield { kind: 'refused', code: draft.refused };
     return;
   }
-  const rows = rowsOf(draft, pages.blocks);
+  const found = rowsOf(draft, pages.blocks);
+  const rows = rowsFrom(found);
   for (let from = 0; from < rows.length; from += PORTION) {
     yield { kind: 'rows', rows: rows.slice(from, from + PORTION) };
   }
@@ -40,5 +42,5 @@ function* read({ source, year }: ReadQuestion): Generator<ReadAnswer> {
     problems: otherProblems(draft),
     legacy: pages.legacy !== null,
   };
-  yield { kind: 'head', head };
+  yield { kind: 'head', head: headOf(head, found, { name, year }) };
 }

@@ -1,10 +1,10 @@
-import type { ReadHead, ReadRow } from './rows-of.ts';
+import type { Head, Row } from './plan-draft.ts';
 
 /** A picked file's bytes, or what was pasted (HTML or lines with tabs). */
 export type DocumentSource = { bytes: Uint8Array } | { text: string };
 
-/** `year` is the plan's year where the document itself names none. */
-export type ReadQuestion = { source: DocumentSource; year: number };
+/** `name` is the file's and `year` the plan's, for a document that itself says neither. */
+export type ReadQuestion = { source: DocumentSource; name: string; year: number };
 
 /** Why nothing came of a document; the codes of the file readers and two of our own. */
 export type RefusedDocument =
@@ -22,8 +22,8 @@ export type RefusedDocument =
   | 'noReader';
 
 export type ReadAnswer =
-  | { kind: 'rows'; rows: ReadRow[] }
-  | { kind: 'head'; head: ReadHead }
+  | { kind: 'rows'; rows: Row[] }
+  | { kind: 'head'; head: Head }
   | { kind: 'refused'; code: RefusedDocument }
   | { kind: 'bug'; bug: unknown };
 
@@ -34,9 +34,9 @@ export type ReadAnswer =
  */
 export function readDocument(
   question: ReadQuestion,
-  onRows: (rows: ReadRow[]) => void,
+  onRows: (rows: Row[]) => void,
   signal: AbortSignal,
-): Promise<{ head: ReadHead } | { refused: RefusedDocument }> {
+): Promise<{ head: Head } | { refused: RefusedDocument }> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
     const end = () => {

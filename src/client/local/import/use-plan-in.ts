@@ -9,9 +9,8 @@ import {
   portion,
   readPlanIn,
 } from './keep-draft.ts';
-import { type Head, headOf, type PlanInDraft, type Row, rowsFrom } from './plan-draft.ts';
+import type { Head, PlanInDraft, Row } from './plan-draft.ts';
 import { type DocumentSource, type RefusedDocument, readDocument } from './read-document.ts';
-import type { ReadRow } from './rows-of.ts';
 import { type PlanTemplateId, readTemplate } from './templates.ts';
 
 /** Typed text is stored this long after the last letter. */
@@ -93,21 +92,18 @@ export function usePlanIn(phone: Phone) {
     stop.current = control;
     setRefused(null);
     setReading({ name, rows: 0 });
-    const found: ReadRow[] = [];
+    const rows: Row[] = [];
     try {
       const outcome = await readDocument(
-        { source, year },
+        { source, name, year },
         (some) => {
-          found.push(...some);
-          setReading({ name, rows: found.length });
+          rows.push(...some);
+          setReading({ name, rows: rows.length });
         },
         control.signal,
       );
       if ('refused' in outcome) setRefused(outcome.refused);
-      else {
-        const head = headOf(outcome.head, found, { name, year });
-        await begin({ head, rows: rowsFrom(found) });
-      }
+      else await begin({ head: outcome.head, rows });
     } catch (error) {
       if (!control.signal.aborted) throw error;
     } finally {

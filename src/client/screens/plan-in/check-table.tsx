@@ -1,5 +1,5 @@
 // biome-ignore-all lint/a11y/noRedundantRoles: laid out as cards, a table would lose its roles in some browsers
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../i18n.ts';
 import { isDoubtful, type Row } from '../../local/import/plan-draft.ts';
 import type { PlanIn } from '../../local/import/use-plan-in.ts';
@@ -7,10 +7,10 @@ import { Button } from '../../parts/button.tsx';
 import style from './check-table.module.css';
 import { RowCells } from './row-cells.tsx';
 import { RowForm } from './row-form.tsx';
+import { useDrawn } from './use-drawn.ts';
 
 /** Rows that are there: ten thousand would stop the page. */
 const AT_ONCE = 20;
-/** Rows drawn in one go; the page can take a tap between two of them. */
 const IN_ONE_GO = 4;
 const COLUMNS = 5;
 
@@ -26,7 +26,7 @@ export type CheckTableProps = {
 /** What was read beside what it was read from: a table on a desk, cards on a phone. */
 export function CheckTable({ rows, planIn, year, editing, onEdit }: CheckTableProps) {
   const [limit, setLimit] = useState(AT_ONCE);
-  const drawn = useDrawn(Math.min(limit, rows.length));
+  const drawn = useDrawn(Math.min(limit, rows.length), IN_ONE_GO);
   const shown = rows.slice(0, drawn);
   const doubts = shown.filter((row) => isDoubtful(row) && row.id !== editing);
   return (
@@ -80,15 +80,4 @@ export function CheckTable({ rows, planIn, year, editing, onEdit }: CheckTablePr
       )}
     </div>
   );
-}
-
-/** How many of `wanted` rows are drawn by now. */
-function useDrawn(wanted: number): number {
-  const [drawn, setDrawn] = useState(0);
-  useEffect(() => {
-    if (drawn >= wanted) return;
-    const next = setTimeout(() => setDrawn(drawn + IN_ONE_GO));
-    return () => clearTimeout(next);
-  }, [drawn, wanted]);
-  return Math.min(drawn, wanted);
 }
