@@ -112,6 +112,7 @@ test('an office goes from an Excel file and a list of names to 28 khu phố at w
     await shot(member, 'n9-member');
     await member.goto(`${server.url}/`);
   }
+  await expect(member.getByRole('link', { name: /Mở cuộc thi/ }).first()).toBeVisible();
   await shot(member, 'n10-member-list');
 });
 

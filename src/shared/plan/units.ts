@@ -51,6 +51,13 @@ export function unitReader(units: readonly Unit[]): UnitReader {
   };
 }
 
+/** The dictionary every ward starts with, and those of `names` that it does not know yet. */
+export function unitsWith(names: readonly string[]): Unit[] {
+  const read = unitReader(KNOWN_UNITS);
+  const own = names.filter((name) => !NAMES.has(name) && read(name).some(({ known }) => !known));
+  return [...KNOWN_UNITS, ...own.map((name) => ({ name, aliases: [] }))];
+}
+
 function index(units: readonly Unit[]): Map<string, Alias[]> {
   const owner = new Map<string, string | null>();
   for (const { code, name, aliases } of units) {

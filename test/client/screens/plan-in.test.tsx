@@ -220,23 +220,28 @@ test('a changed plan shows what changed and does nothing that nobody chose', asy
   expect(await phone.db.view.get(old)).toMatchObject({ body: { due: '2026-09-30' } });
 });
 
-test('a task that comes otherwise in the new print leaves what was given as it was, and says so', async () => {
-  const recurs = { first: '2026-01', last: '2026-12', continuous: false, rule: null };
-  const old = await give(set, 'Báo cáo số liệu', { deadlineText: 'Hằng tháng', recurs });
-  await set.say('p-thao', { kind: 'task.set', ...(await deadlineOf(old, 'Hằng tháng')) });
-  const before = await phone.db.view.get(old);
-  const { user } = await open([
-    row(0, 'Báo cáo số liệu', { no: '6', deadlineText: 'Trước ngày 30/6/2026' }),
-  ]);
-  await user.click(await screen.findByRole('radio', { name: 'Bản sửa của: Kế hoạch mẫu' }));
-  expect(await screen.findByText(/giữ cách lặp lại cũ/)).toBeTruthy();
-  expect(screen.queryByText(/đổi theo/)).toBeNull();
-  await user.click(screen.getByRole('checkbox', { name: 'I.6. Báo cáo số liệu' }));
-  await user.click(await screen.findByRole('button', { name: /Tiếp: xem lại và giao/ }));
-  await user.click(await screen.findByRole('button', { name: 'Cập nhật kế hoạch' }));
-  await screen.findByText('at /nhiem-vu');
-  expect(await phone.db.view.get(old)).toEqual(before);
-});
+const MONTHLY = { first: '2026-01', last: '2026-12', continuous: false, rule: null };
+test.each([
+  ['Hằng tháng', 'Trước ngày 30/6/2026', { recurs: MONTHLY }],
+  ['Hằng tháng', 'Hằng quý', { recurs: MONTHLY }],
+  ['Trước ngày 30/6/2026', 'Hằng tháng', { due: '2026-06-29' as const }],
+])(
+  'a task printed as “%s” that now is “%s” leaves what was given as it was, and says so',
+  async (printed, now, given) => {
+    const old = await give(set, 'Báo cáo số liệu', { deadlineText: printed, ...given });
+    await set.say('p-thao', { kind: 'task.set', ...(await deadlineOf(old, printed)) });
+    const before = await phone.db.view.get(old);
+    const { user } = await open([row(0, 'Báo cáo số liệu', { no: '6', deadlineText: now })]);
+    await user.click(await screen.findByRole('radio', { name: 'Bản sửa của: Kế hoạch mẫu' }));
+    expect(await screen.findByText(/Việc đã giao vẫn làm như đã giao/)).toBeTruthy();
+    expect(screen.queryByText(/đổi theo/)).toBeNull();
+    await user.click(screen.getByRole('checkbox', { name: 'I.6. Báo cáo số liệu' }));
+    await user.click(await screen.findByRole('button', { name: /Tiếp: xem lại và giao/ }));
+    await user.click(await screen.findByRole('button', { name: 'Cập nhật kế hoạch' }));
+    await screen.findByText('at /nhiem-vu');
+    expect(await phone.db.view.get(old)).toEqual(before);
+  },
+);
 
 /** As an official's device has it: the reading of the print beside the print. */
 async function deadlineOf(assignmentId: string, printed: string) {

@@ -1,5 +1,6 @@
 import { openOffice, openPasted } from '../../../office/open.ts';
 import { readPlan } from '../../../shared/plan/read-plan.ts';
+import { unitsWith } from '../../../shared/plan/units.ts';
 import { guessDocument } from './guess-document.ts';
 import { headOf, rowsFrom } from './plan-draft.ts';
 import type { ReadAnswer, ReadQuestion } from './read-document.ts';
@@ -17,14 +18,15 @@ self.addEventListener('message', ({ data }: MessageEvent<ReadQuestion>) => {
   }
 });
 
-function* read({ source, name, year }: ReadQuestion): Generator<ReadAnswer> {
+function* read({ source, name, year, ownUnits }: ReadQuestion): Generator<ReadAnswer> {
   const pages = 'text' in source ? openPasted(source.text) : openOffice(source.bytes);
   if ('refused' in pages) {
     yield { kind: 'refused', code: pages.refused };
     return;
   }
   const guess = guessDocument(pages.blocks);
-  const draft = readPlan(pages.blocks, { year: guess.year ?? year });
+  const units = unitsWith(ownUnits);
+  const draft = readPlan(pages.blocks, { year: guess.year ?? year, units });
   if ('refused' in draft) {
     yield { kind: 'refused', code: draft.refused };
     return;

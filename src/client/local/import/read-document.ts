@@ -3,8 +3,16 @@ import type { Head, Row } from './plan-draft.ts';
 /** A picked file's bytes, or what was pasted (HTML or lines with tabs). */
 export type DocumentSource = { bytes: Uint8Array } | { text: string };
 
-/** `name` is the file's and `year` the plan's, for a document that itself says neither. */
-export type ReadQuestion = { source: DocumentSource; name: string; year: number };
+/**
+ * `name` is the file's and `year` the plan's, for a document that itself says neither; `ownUnits` are
+ * names of units that the ward used before.
+ */
+export type ReadQuestion = {
+  source: DocumentSource;
+  name: string;
+  year: number;
+  ownUnits: string[];
+};
 
 /** Why nothing came of a document; the codes of the file readers and two of our own. */
 export type RefusedDocument =

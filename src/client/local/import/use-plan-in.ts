@@ -9,6 +9,7 @@ import {
   portion,
   readPlanIn,
 } from './keep-draft.ts';
+import { readOwnUnits } from './own-units.ts';
 import type { Head, PlanInDraft, Row } from './plan-draft.ts';
 import { type DocumentSource, type RefusedDocument, readDocument } from './read-document.ts';
 import { type PlanTemplateId, readTemplate } from './templates.ts';
@@ -95,7 +96,7 @@ export function usePlanIn(phone: Phone) {
     const rows: Row[] = [];
     try {
       const outcome = await readDocument(
-        { source, name, year },
+        { source, name, year, ownUnits: await readOwnUnits(phone.db) },
         (some) => {
           rows.push(...some);
           setReading({ name, rows: rows.length });
