@@ -168,15 +168,18 @@ test('all four plans go from Word into the list, out to the khu phố, and onto 
     await choose(office, name, Buffer.from(bytes));
     await expect(office.getByText(new RegExp(`Đọc được ${count} dòng\\.`))).toBeVisible();
     await shot(office, `four-1-${name}`);
+    const onward = office.getByRole('button', { name: 'Tiếp: chia khu phố' });
+    await expect(onward).toBeVisible();
     // Where it could be a new print of a plan that is in use, a person says that it is another one.
     const another = office.getByText('Kế hoạch mới', { exact: true });
     if (await another.isVisible()) await another.click();
-    await office.getByRole('button', { name: 'Tiếp: chia khu phố' }).click();
+    await onward.click();
     await expect(office.getByText(/Đã chọn 0\/\d+ việc\./)).toBeVisible();
     const first = office.getByRole('checkbox').first();
     await first.check();
     const named =
       (await first.evaluate((one: HTMLInputElement) => one.labels?.[0]?.textContent)) ?? '';
+    await expect(office.getByText(/^\d+ bước · /)).toBeVisible();
     // Words that no template is known for get their steps from a person.
     if (await office.getByText('Còn thiếu: mở ra để điền.').isVisible()) {
       await office.getByRole('button', { name: /Các bước, hạn, chỉ tiêu/ }).click();
