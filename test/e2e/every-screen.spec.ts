@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { GREEN } from '../fixtures/pictures/draw.ts';
 import { type AtWork, atWork, folderFor, openTask, photograph } from './at-work.ts';
+import { violationsOn } from './axe.ts';
 import { firstPage, openPhone, shot } from './browser.ts';
 import { cutTexts, smallTargets, widerThan } from './on-screen.ts';
 
@@ -78,12 +78,11 @@ async function lookAtEach(phone: BrowserContext, who: string, addresses: readonl
 }
 
 async function faultsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
   return [
     ...(await widerThan(page, 320)).map((part) => `too wide: ${part}`),
     ...(await cutTexts(page)).map((text) => `cut: ${text}`),
     ...(await smallTargets(page, 48)).map((target) => `small: ${target}`),
-    ...violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    ...(await violationsOn(page)),
   ];
 }
 
@@ -97,6 +96,8 @@ async function resolve(page: Page, address: Address): Promise<string> {
 async function go(page: Page, path: string): Promise<void> {
   await page.goto(at.server.url + path);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // What a screen reads from the disk is there when it says more than its name.
-  await expect(page.locator('main')).toHaveText(/\S{2}/);
+  // What a screen reads from the disk is there when more stands in it than that this is a trial.
+  await expect(page.locator('main :is(a, button, input, select, h2, li):visible')).not.toHaveCount(
+    0,
+  );
 }

@@ -161,12 +161,14 @@ export function cutTexts(page: Page): Promise<string[]> {
   });
 }
 
-/** The parts that make a page wider than `width` px, if it is. */
+/** How wide a page is and the parts that make it so, where it is wider than `width` px. */
 export function widerThan(page: Page, width: number): Promise<string[]> {
   return page.evaluate((most) => {
-    if (document.documentElement.scrollWidth <= most) return [];
-    return [...document.querySelectorAll<HTMLElement>('body *')]
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= most) return [];
+    const parts = [...document.querySelectorAll<HTMLElement>('body *')]
       .filter((one) => one.getBoundingClientRect().right > most + 0.5 && one.childElementCount < 2)
       .map((one) => `${one.outerHTML.slice(0, 80)} ${one.getBoundingClientRect().right}`);
+    return [`${scrollWidth} px`, ...parts];
   }, width);
 }
