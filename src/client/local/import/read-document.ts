@@ -46,6 +46,8 @@ export function readDocument(
   signal: AbortSignal,
 ): Promise<{ head: Head } | { refused: RefusedDocument }> {
   return new Promise((resolve, reject) => {
+    // An abort that came before is told to nobody any more.
+    if (signal.aborted) return reject(signal.reason);
     const worker = new Worker(new URL('./import-worker.ts', import.meta.url), { type: 'module' });
     const end = () => {
       worker.terminate();

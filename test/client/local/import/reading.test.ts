@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { changesOf } from '../../../../src/client/local/import/changes.ts';
 import { guessDocument } from '../../../../src/client/local/import/guess-document.ts';
 import { rowsFrom } from '../../../../src/client/local/import/plan-draft.ts';
+import { readDocument } from '../../../../src/client/local/import/read-document.ts';
 import { otherProblems, rowsOf } from '../../../../src/client/local/import/rows-of.ts';
 import { readTemplate } from '../../../../src/client/local/import/templates.ts';
 import { openOffice, openPasted } from '../../../../src/office/open.ts';
@@ -108,4 +109,10 @@ test('sections of several appendices are told apart, those of a single one keep 
   expect(new Set(province.map(({ section }) => section)).has('I.I')).toBe(true);
   const ward = rowsFrom(read(openOffice(phuocBinhDocument()), 2026).rows);
   expect([...new Set(ward.map(({ section }) => section))]).toEqual(['I', 'II', 'III', 'V', 'VI']);
+});
+
+test('who leaves before a document begins to be read has nothing read', async () => {
+  const question = { source: { text: 'TT' }, name: '', year: 2026, ownUnits: [] };
+  const left = AbortSignal.abort('left');
+  await expect(readDocument(question, () => undefined, left)).rejects.toBe('left');
 });
