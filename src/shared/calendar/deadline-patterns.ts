@@ -21,7 +21,6 @@ const NEXT = String.raw`\s*(?:,|-|\+|&|va|den)\s*`;
 const MORE_QUARTERS = String.raw`(?:${NEXT}(?:qu[yi]\s*)?${ROMAN})*`;
 const MORE_MONTHS = String.raw`(?:${NEXT}(?:thang\s*)?\d{1,2}(?!\d|\s*thang|\s*[/.]\s*\d{1,2}(?!\d)))*`;
 const WHOLE = String.raw`(tuan|thang|qu[yi]|nam)(?![a-z]|\s*hoc\b|\s*\d|\s*${ROMAN})`;
-
 const COUNT = String.raw`(\d{1,2}|ba|sau|chin)`;
 
 const PATTERNS: Pattern[] = [

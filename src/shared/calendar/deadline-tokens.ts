@@ -84,11 +84,11 @@ export function everyMonths(word: string | undefined): CycleToken {
 }
 
 /** '6 tháng' beside a cycle lists kinds of reports ('hằng quý, 6 tháng, năm') and names no half. */
-export function asKinds(tokens: readonly Token[]): Token[] {
+export function asKinds(tokens: readonly Token[]): readonly Token[] {
   const listed = tokens.some(
     (token) => token.is === 'cycle' && token.cycle !== null && token.cycle !== 'continuous',
   );
-  if (!listed) return [...tokens];
+  if (!listed) return tokens;
   return tokens.map((token) => (isBareMonths(token) ? everyMonths(`${token.toMonth}`) : token));
 }
 

@@ -17,11 +17,11 @@ export type DeadlineWords = {
   waits: boolean;
 };
 
-// 'theo từng quý' tells a cycle, 'theo quy định' a condition; 'sáu tháng đầu năm' is six, not after.
+// 'theo từng quý' tells a cycle, 'theo quy định' a condition.
 const CONDITION = new RegExp(
   [
     String.raw`\btheo(?! (?:doi|tung|hang|dinh ky|moi|thang|tuan|nam(?! hoc)|qu[yi](?! (?:dinh|che|hoach|trinh)))\b)`,
-    String.raw`\bsau\b(?! thang(?: (?:dau|cuoi)| ?(?:/|mot|0?1) ?lan| ?,))`,
+    String.raw`\bsau\b`,
     String.raw`\b(?:khi|ke tu|trong vong|can cu|dot xuat|tuy|phu thuoc|nam hoc|hoc ky|(?:dung )?lo trinh)\b`,
     String.raw`\btu ngay (?:ky|ban hanh|co|duoc)\b`,
     String.raw`\bkhong (?:ghi|neu|quy dinh)\b`,
@@ -74,11 +74,19 @@ function isCondition(inside: string): boolean {
   return !readTokens(inside).some(({ is }) => is === 'time' || is === 'cycle' || is === 'day');
 }
 
+/** Words that look like a condition and are none: 'next' in 'tháng sau', 'six' in 'sáu tháng đầu năm', a day in 'thứ Sáu'. */
+const NO_CONDITION = new RegExp(
+  [
+    String.raw`\b(?:tuan|thang|quy|nam) sau\b(?! khi)`,
+    String.raw`\btiep theo\b`,
+    String.raw`\bsau thang(?: (?:dau|cuoi)| ?(?:/|mot|0?1) ?lan| ?,)`,
+    String.raw`\b(?:hang|moi|dinh ky) sau thang\b(?! \d)`,
+    String.raw`\bthu sau\b`,
+  ].join('|'),
+  'g',
+);
+
 function findCondition(words: string): number {
-  // In 'tháng sau', 'năm tiếp theo' the word is 'next', not 'after' or 'according to'; 'định kỳ sáu
-  // tháng' counts, 'thứ Sáu' is a day.
-  // No lookbehind: Safari knows it from 16.4 only.
-  const next =
-    /\b(?:(?:tuan|thang|quy|nam) sau\b(?! khi)|tiep theo\b|(?:hang|moi|dinh ky) sau thang\b(?! \d)|thu sau\b)/g;
-  return words.replace(next, (found) => '_'.repeat(found.length)).search(CONDITION);
+  // Masked and not looked behind for: Safari knows a lookbehind from 16.4 only.
+  return words.replace(NO_CONDITION, (found) => '_'.repeat(found.length)).search(CONDITION);
 }

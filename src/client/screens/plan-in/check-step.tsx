@@ -80,13 +80,11 @@ function Found({ draft, doubtful }: { draft: StepProps['draft']; doubtful: numbe
 /** Ten thousand rows are looked through once for all that the screen counts. */
 function sort(rows: readonly Row[]): Sorted {
   const [doubtful, out]: [Row[], Row[]] = [[], []];
-  let blocked = 0;
   for (const row of rows) {
     if (row.state !== 'in') out.push(row);
     else if (isDoubtful(row)) doubtful.push(row);
-    if (isBlocked(row)) blocked += 1;
   }
-  return { doubtful, out, blocked };
+  return { doubtful, out, blocked: doubtful.filter(isBlocked).length };
 }
 
 function whyNot(blocked: number, headWrong: boolean, isIn: boolean): string | null {

@@ -20,7 +20,6 @@ export function HeadForm({ planIn, head, open }: HeadFormProps) {
   const { change } = planIn;
   // A field for a day costs a weak machine a tenth of a second: they come when the section is opened.
   const [seen, setSeen] = useState(open);
-  const [begins] = useState(open);
   const year = yearOf(head);
   const set = (text: string) => {
     change({ year: text });
@@ -31,7 +30,7 @@ export function HeadForm({ planIn, head, open }: HeadFormProps) {
   return (
     <Section
       title={t('planIn.about')}
-      folds={begins ? 'open' : 'folded'}
+      folds={seen ? 'open' : 'folded'}
       onToggle={() => setSeen(true)}
     >
       {seen && (
