@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readAssignment } from '../../src/client/local/assignment-work.ts';
+import type { MyWork } from '../../src/client/local/day-list.ts';
 import { readGivenTask } from '../../src/client/local/given.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
-import { type MyWork, readMyWork } from '../../src/client/local/my-work.ts';
+import { readMyWork } from '../../src/client/local/my-work.ts';
 import { readWardStand } from '../../src/client/local/oversight.ts';
 import { defaultClosing } from '../../src/shared/calendar/closing.ts';
 import { recursOf } from '../../src/shared/calendar/coming.ts';

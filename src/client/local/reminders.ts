@@ -1,7 +1,8 @@
 import { liveQuery } from 'dexie';
 import type { Id } from '../../shared/model.ts';
 import { attention, type Piece, remindersOf, type Unsent } from '../../shared/reminders.ts';
-import { type MyWork, readMyWork } from './my-work.ts';
+import type { MyWork } from './day-list.ts';
+import { readMyWork } from './my-work.ts';
 import { type Phone, readState } from './phone.ts';
 import { trueNow } from './today.ts';
 import { all } from './work.ts';

@@ -1,4 +1,4 @@
-import type { MyWork } from '../../local/my-work.ts';
+import type { MyWork } from '../../local/day-list.ts';
 import { Losses } from '../losses.tsx';
 import { Offer } from './offer.tsx';
 import { Reminders } from './reminders.tsx';

@@ -2,7 +2,7 @@ import { CheckCheck, RefreshCw } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
-import type { MyWork } from '../../local/my-work.ts';
+import type { MyWork } from '../../local/day-list.ts';
 import { readSending } from '../../local/sending.ts';
 import { useLive } from '../../local/use-live.ts';
 import { Button } from '../../parts/button.tsx';

@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
 import { t } from '../../i18n.ts';
 import type { PhotoTarget } from '../../local/camera.ts';
-import type { Line, MyWork, Part } from '../../local/my-work.ts';
+import type { Line, MyWork, Part } from '../../local/day-list.ts';
 import type { TurnFacts } from '../../local/turn-items.ts';
 import { LongList } from '../../parts/long-list.tsx';
 import type { ProgressProps } from '../../parts/progress.tsx';

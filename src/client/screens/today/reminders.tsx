@@ -2,7 +2,7 @@ import { AlarmClock, CloudUpload, type LucideIcon, TriangleAlert } from 'lucide-
 import { type Reminder, remindersOf } from '../../../shared/reminders.ts';
 import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
-import type { MyWork } from '../../local/my-work.ts';
+import type { MyWork } from '../../local/day-list.ts';
 import { piecesOf, readUnsent } from '../../local/reminders.ts';
 import { readSending } from '../../local/sending.ts';
 import { trueNow } from '../../local/today.ts';
