@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { HandInAnswer, Invitation, Invite, Session, SetupRequest } from '../shared/wire.ts';
+import type { LastList } from './local/first-rows.ts';
 import type { Phone } from './local/phone.ts';
 import type { Looks } from './local/pocket.ts';
 import type { Turned } from './local/reminding.ts';
@@ -10,6 +11,7 @@ export type Here = {
   /** Null before joining. */
   session: Session | null;
   phone: Phone | null;
+  list: LastList | null;
   looks: Looks;
   setLooks: (looks: Looks) => void;
   /** What a code leads to. Refuses codeWrong, codeExpired, codeUsed, tooMany; rejects without network. */
@@ -44,9 +46,9 @@ export function useHere(): Here {
 }
 
 /** For screens behind joining: the person and the phone are known. */
-export function useWork(): Here & { session: Session; phone: Phone } {
+export function useWork(): Here & { session: Session; phone: Phone; list: LastList } {
   const here = useHere();
-  const { session, phone } = here;
-  if (!session || !phone) throw new Error('nobody is signed in');
-  return { ...here, session, phone };
+  const { session, phone, list } = here;
+  if (!session || !phone || !list) throw new Error('nobody is signed in');
+  return { ...here, session, phone, list };
 }

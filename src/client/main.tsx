@@ -7,13 +7,14 @@ import { firstDrawn, sayDrawn } from './first-drawn.ts';
 import { type Here, HereContext } from './here.ts';
 import { allTexts, setWords, startI18n } from './i18n.ts';
 import { installOffer } from './install.ts';
+import { type FirstRows, type LastList, lastList } from './local/first-rows.ts';
 import { openPhone, type Phone } from './local/phone.ts';
-import { keepLooks, keepSession, type Looks, readLooks, readSession } from './local/pocket.ts';
+import { keepLooks, keepSession, type Looks, readPocket } from './local/pocket.ts';
 import { showLooks } from './looks.ts';
 import './style/tokens.css';
 import './style/base.css';
 
-type Work = { session: Session; phone: Phone };
+type Work = { session: Session; phone: Phone; list: LastList };
 type Sending = Pick<Here, 'sendNow' | 'sendAll'> & { stop: () => void };
 
 // What talks to the network loads after the first screen is drawn: the phone works without it.
@@ -45,7 +46,7 @@ function Main(props: { work: Work | null; looks: Looks }) {
       .then(({ followSelf }) =>
         followSelf(phone, session, (now) => {
           void keepSession(now);
-          setWork({ phone, session: now });
+          setWork({ phone, session: now, list: lastList(phone, now.person.placeId) });
         }),
       );
     return () => void following.then((stop) => stop());
@@ -53,11 +54,12 @@ function Main(props: { work: Work | null; looks: Looks }) {
 
   const begin = async (session: Session) => {
     await keepSession(session);
-    setWork(await openWork(session));
+    setWork(openWork(session));
   };
   const here: Here = {
     session: work?.session ?? null,
     phone: work?.phone ?? null,
+    list: work?.list ?? null,
     looks,
     setLooks: (next) => {
       setLooks(next);
@@ -102,18 +104,18 @@ function useSending(work: Work | null) {
   return sending;
 }
 
-async function openWork(session: Session): Promise<Work> {
+function openWork(session: Session, rows?: FirstRows): Work {
   const { ward, person } = session;
   const [word = 'phường'] = ward.name.match(/^(phường|xã|đặc khu)/i) ?? [];
   setWords({ ward: word.toLocaleLowerCase('vi'), placeWord: ward.placeWord });
-  return { session, phone: await openPhone(ward.id, person.id) };
+  const phone = openPhone(ward.id, person.id);
+  return { session, phone, list: lastList(phone, person.placeId, rows) };
 }
 
 async function start(root: HTMLElement): Promise<void> {
-  // Side by side: each waits for the disk, and a start waits for them all.
-  const [looks, session] = await Promise.all([readLooks(), readSession()]);
-  const texts = startI18n(looks.language);
-  const [work] = await Promise.all([session && openWork(session), texts]);
+  const { session, looks, rows } = await readPocket();
+  await startI18n(looks.language);
+  const work = session && openWork(session, rows);
   render(<Main work={work} looks={looks} />, root);
   // Today says so itself, once its rows are there; other screens have little to read.
   const today = location.pathname === '/' && work?.session.person.role === 'member';

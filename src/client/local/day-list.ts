@@ -26,13 +26,19 @@ export type Line = {
   turn: TurnFacts | null;
 };
 
-export type Part = 'again' | 'mine' | 'today' | 'week' | 'later' | 'done';
+/** In the order in which they stand. */
+export const PARTS = ['again', 'mine', 'today', 'week', 'later', 'done'] as const;
+export type Part = (typeof PARTS)[number];
 
 export type MyWork = {
   today: Day;
   /** The first download is complete. */
   here: boolean;
   heardAt: number | null;
+  /** What the phone's clock lacks to the server's, in ms. */
+  skew: number;
+  /** Every line is here; without it only the first ones. */
+  complete: boolean;
   parts: Record<Part, Line[]>;
 };
 

@@ -50,8 +50,8 @@ export async function readMyWork(
     last.set(line.id, line);
     return line;
   });
-  const { heardAt, cloned: here } = read.state;
-  return { today, here, heardAt, parts: intoParts(lines, today) };
+  const { heardAt, skew, cloned: here } = read.state;
+  return { today, here, heardAt, skew, complete: true, parts: intoParts(lines, today) };
 }
 
 async function readAll(phone: Phone, placeId: Id | null) {

@@ -25,16 +25,22 @@ export const realWorld: Given = {
     ),
 };
 
-/** Opens, or begins, the work of one person of one ward on this device. */
-export async function openPhone(ward: Id, person: Id, given: Given = realWorld): Promise<Phone> {
+/**
+ * The work of one person of one ward on this device. The database opens, and begins where there is
+ * none, with the first that is asked of it.
+ */
+export function openPhone(ward: Id, person: Id, given: Given = realWorld): Phone {
   const db = openDb(`toso-${ward}-${person}`);
-  const phone: Phone = { ...given, db, person };
+  db.on('ready', (opened) => begin(opened as Db, person, given));
+  return { ...given, db, person };
+}
+
+async function begin(db: Db, person: Id, { chance }: Given): Promise<void> {
   await db.transaction('rw', db.phone, async () => {
     if (await db.phone.get('phone')) return;
-    const fresh = startPhone(person, given.chance(CLIENT_LENGTH));
+    const fresh = startPhone(person, chance(CLIENT_LENGTH));
     await db.phone.put({ ...fresh, key: 'phone' });
   });
-  return phone;
 }
 
 /** Reads where this phone stands; inside a transaction that holds `phone`. */

@@ -11,6 +11,7 @@ export type Late = {
 };
 
 export async function load(): Promise<Late> {
-  await allTexts();
+  // What a tap stores with comes as well: without a network it could not be fetched then.
+  await Promise.all([allTexts(), import('../local/mutate.ts')]);
   return { Above, Nothing, turnNote };
 }

@@ -1,10 +1,10 @@
 import { Plus } from 'lucide-preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { lostSinceStart } from '../local/camera.ts';
-import { type ReadLines, readMyWork } from '../local/my-work.ts';
+import { readMyWork } from '../local/my-work.ts';
 import { useLive } from '../local/use-live.ts';
 import { Button } from '../parts/button.tsx';
 import { Frame } from './frame.tsx';
@@ -19,20 +19,22 @@ import { when } from './when.ts';
 
 /** A member's first screen: what the place has to do, the most urgent first. */
 export function Today() {
-  const { phone, session, drawn } = useWork();
+  const { phone, session, list, drawn } = useWork();
   const { route } = useLocation();
   const placeId = session.person.placeId;
-  const last = useRef<ReadLines>(new Map());
-  const work = useLive(() => readMyWork(phone, placeId, last.current), [phone, placeId]);
+  const read = useLive(() => readMyWork(phone, placeId, list.lines), [phone, placeId]);
+  // Until the disk has answered: the rows as they were read last.
+  const work = read ?? list.work;
   const { tick, bar } = useTick(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const [late, setLate] = useState<Late | null>(null);
   // Said after the first drawing: the list itself does without it.
   useEffect(() => {
-    if (work === undefined) return;
+    if (read === undefined) return;
     drawn();
     void import('./today-late.ts').then((m) => m.load()).then(setLate);
-  }, [work === undefined]);
+  }, [read === undefined]);
+  useEffect(() => read && list.keep(read), [read]);
   // A page that died while the camera was open comes back here: on to the task of that photo.
   useEffect(() => {
     void lostSinceStart(phone).then((id) => id && route(`/viec/${id}`));

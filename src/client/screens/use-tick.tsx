@@ -3,7 +3,6 @@ import { UNDO_MS } from '../../shared/exchange/phone.ts';
 import type { Assignment, Id } from '../../shared/model.ts';
 import { about } from '../../shared/turn-id.ts';
 import { type TextKey, t } from '../i18n.ts';
-import { mutate } from '../local/mutate.ts';
 import type { Phone } from '../local/phone.ts';
 import { Notice } from '../parts/notice.tsx';
 import { refusalKey } from './refused.ts';
@@ -32,6 +31,7 @@ export function useTick(phone: Phone, drawn: unknown) {
     const marks = assignment.body.ticks[stepId]?.marks.map((mark) => mark.op) ?? [];
     setProblem(null);
     try {
+      const { mutate } = await import('../local/mutate.ts');
       const id = await mutate(phone, { ...on, done, seen: marks }, { holdMs: UNDO_MS });
       offerUndo(t(done ? 'undo.ticked' : 'undo.unticked'), () =>
         mutate(phone, { ...on, done: !done, seen: done ? [id] : [] }),

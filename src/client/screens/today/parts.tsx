@@ -5,7 +5,7 @@ import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
 import { t } from '../../i18n.ts';
 import type { PhotoTarget } from '../../local/camera.ts';
-import type { Line, MyWork, Part } from '../../local/day-list.ts';
+import { type Line, type MyWork, PARTS, type Part } from '../../local/day-list.ts';
 import type { TurnFacts } from '../../local/turn-items.ts';
 import { LongList } from '../../parts/long-list.tsx';
 import type { ProgressProps } from '../../parts/progress.tsx';
@@ -24,8 +24,6 @@ export type PartsProps = {
   onPhoto: (target: PhotoTarget) => void;
 };
 
-const ORDER: Part[] = ['again', 'mine', 'today', 'week', 'later', 'done'];
-
 /**
  * The day's list in its parts; empty parts are left out. A line that is the same object as before
  * gives the same row, which nothing looks through again: the list may be long.
@@ -41,7 +39,7 @@ export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
     if (noteOf || !line.turn) rows.set(line, row);
     return row;
   };
-  const shown = ORDER.filter((part) => work.parts[part].length > 0);
+  const shown = PARTS.filter((part) => work.parts[part].length > 0);
   const before = (at: number) =>
     shown.slice(0, at).reduce((sum, part) => sum + work.parts[part].length, 0);
   return (
@@ -50,7 +48,7 @@ export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
         <Section
           key={part}
           title={t(`today.${part}`, { name })}
-          count={work.parts[part].length}
+          count={work.complete ? work.parts[part].length : undefined}
           tone={part === 'again' ? 'returned' : 'plain'}
           folds={folds(part, shown)}
         >
