@@ -3,12 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 
 /**
  * The result of a query, read anew after every change of the tables it read; undefined before the
- * first result.
+ * first result, and where there is no query.
  */
-export function useLive<T>(query: () => Promise<T>, inputs: unknown[]): T | undefined {
+export function useLive<T>(query: (() => Promise<T>) | null, inputs: unknown[]): T | undefined {
   const [value, setValue] = useState<T>();
   const [broken, setBroken] = useState<unknown>();
   useEffect(() => {
+    if (!query) return;
     const reading = liveQuery(query).subscribe({
       next: (result) => setValue(() => result),
       error: setBroken,

@@ -40,7 +40,7 @@ function WorkFrame(props: FrameProps) {
   const { phone, session, update } = useWork();
   const official = session.person.role === 'official';
   const sending = useLive(() => readSending(phone), [phone]);
-  const review = useLive(async () => (official ? countToReview(phone.db) : 0), [phone]) ?? 0;
+  const review = useLive(official ? () => countToReview(phone.db) : null, [phone]) ?? 0;
   const waiting = sending?.waiting ?? 0;
   useEffect(() => {
     if (waiting > 0) void import('../local/storage.ts').then((m) => m.guardWork(phone));
