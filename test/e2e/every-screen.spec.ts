@@ -8,7 +8,7 @@ import { cutTexts, smallTargets, widerThan } from './on-screen.ts';
 
 /**
  * Every address of the app, with its person, on the narrowest phone with letters of twice the size:
- * nothing is cut or scrolls sideways, nothing is too small for a finger, nobody is kept out (point 33).
+ * nothing is cut or scrolls sideways, nothing is too small for a finger, nobody is kept out.
  */
 const LARGE = ['--blink-settings=defaultFontSize=32'];
 
@@ -51,7 +51,7 @@ for (const [who, folderOf, addresses] of [
   ['an official', () => at.desk, OFFICIAL],
   ['who has not joined', () => stranger, STRANGER],
 ] as const) {
-  test(`every screen of ${who} fits 320 px with letters of twice the size`, async () => {
+  test(`every screen of ${who} fits 320 px with letters of twice the size (point 33)`, async () => {
     const phone = await openPhone(folderOf(), LARGE);
     try {
       await lookAtEach(phone, who.replaceAll(' ', '-'), addresses);

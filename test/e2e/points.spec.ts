@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { GREEN } from '../fixtures/pictures/draw.ts';
 import { type AtWork, atWork, openTask, TASK } from './at-work.ts';
 import { picture, shot } from './browser.ts';
-import { contrastsIn, coveredByFoot, cutTexts, smallTargets, tooClose } from './on-screen.ts';
+import { contrastsIn, coveredByFoot, smallTargets, tooClose } from './on-screen.ts';
 
 /**
  * What a member's app is held to (docs/points.md), on one phone at work. Points shown elsewhere carry
@@ -205,29 +205,6 @@ test('text has a contrast of 7, anything else 4.5, in the plain and the sunlight
         `${name} ${mode}`,
       ).toEqual([]);
     });
-  }
-});
-
-test('at 320 px and twice the font nothing is cut or scrolls sideways (point 33)', async () => {
-  // As a phone's own setting for large letters does it, and not a zoom.
-  await at.phone.close();
-  const large = await at.reopen(['--blink-settings=defaultFontSize=32']);
-  page = large.page;
-  await page.setViewportSize({ width: 320, height: 640 });
-  try {
-    await onEach(async (name) => {
-      const size = await page.evaluate(() => getComputedStyle(document.body).fontSize);
-      expect(Number.parseFloat(size)).toBeGreaterThanOrEqual(32);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      expect(wide, name).toBeLessThanOrEqual(320);
-      expect(await cutTexts(page), name).toEqual([]);
-      await shot(page, `points-320${name.replaceAll('/', '-')}`);
-    });
-  } finally {
-    await large.phone.close();
-    const plain = await at.reopen();
-    at.phone = plain.phone;
-    page = plain.page;
   }
 });
 
