@@ -6,6 +6,8 @@ const Outbox = late(() => import('./screens/outbox.tsx').then((m) => m.Outbox));
 const Team = late(() => import('./screens/team.tsx').then((m) => m.Team));
 const More = late(() => import('./screens/more.tsx').then((m) => m.More));
 
+const Devices = late(() => import('./screens/devices.tsx').then((m) => m.Devices));
+
 const VisitScreen = late(() => import('./screens/visit.tsx').then((m) => m.VisitScreen));
 const Visits = late(() => import('./screens/visits.tsx').then((m) => m.Visits));
 
@@ -40,6 +42,7 @@ export function Further() {
       <Route path="/hop-gui" component={Outbox} />
       <Route path="/to" component={Team} />
       <Route path="/them" component={More} />
+      <Route path="/may" component={Devices} />
       <Route path="/nhiem-vu" component={Tasks} />
       <Route path="/nhiem-vu/:id" component={TaskScreen} />
       <Route path="/nhiem-vu/:id/giao" component={Give} />

@@ -1,5 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Id } from '../shared/model.ts';
+import type { MySession } from '../shared/sessions.ts';
 import type { HandInAnswer, Invitation, Invite, Session, SetupRequest } from '../shared/wire.ts';
 import type { LastList } from './local/first-rows.ts';
 import type { Phone } from './local/phone.ts';
@@ -29,6 +31,10 @@ export type Here = {
   handIn: (file: Uint8Array) => Promise<HandInAnswer>;
   /** Signs out. What was not sent is kept until the same person is back, or wiped from this device. */
   leave: (how: 'keep' | 'wipe') => Promise<void>;
+  /** The devices on which this person is signed in; rejects without network. */
+  sessions: () => Promise<MySession[]>;
+  /** Signs this person out on another of them. Refuses notFound; rejects without network. */
+  endSession: (id: Id) => Promise<void>;
   /** Has this phone reminded while the app is closed, or no more; permission was given before. */
   remind: (on: boolean) => Promise<Turned>;
   /** Takes the waiting new version; null while there is none. */

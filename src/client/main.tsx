@@ -73,6 +73,8 @@ function Main(props: { work: Work | null; looks: Looks }) {
     sendNow: async () => (await sending.current)?.sendNow(),
     sendAll: async () => (await sending.current)?.sendAll(),
     handIn: async (file) => (await signIn()).handIn(work?.session.token ?? null, file),
+    sessions: async () => (await signIn()).mySessions(work?.session.token ?? null),
+    endSession: async (id) => (await signIn()).endSession(work?.session.token ?? null, id),
     remind: async (on) => (await import('./sync/remind.ts')).remind(work?.session ?? null, on),
     leave: async (how) => {
       if (!work) return;

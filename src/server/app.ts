@@ -16,6 +16,7 @@ import { photoState } from './routes/photo-state.ts';
 import { pushKeyOf, pushOff, pushOn } from './routes/push.ts';
 import { rescue } from './routes/rescue.ts';
 import { sealKeyOf } from './routes/seal-key.ts';
+import { sessionEnd, sessionsOf } from './routes/sessions.ts';
 import { setup } from './routes/setup.ts';
 import { sync } from './routes/sync.ts';
 import { thumbs } from './routes/thumbs.ts';
@@ -61,6 +62,8 @@ export function makeApp(house: House, pages: Static, note: (bug: unknown) => voi
   app.post('/api/join', join(house));
   app.post('/api/invitation', invitation(house));
   app.post('/api/invites', invites(house));
+  app.get('/api/sessions', sessionsOf(house));
+  app.delete('/api/sessions', sessionEnd(house));
   app.post('/api/setup', setup(house));
   app.post('/api/hand-in', handIn(house));
   app.get('/api/seal-key', sealKeyOf(house));

@@ -16,7 +16,8 @@ const LARGE = ['--blink-settings=defaultFontSize=32'];
 type Address = string | { on: string; link: string; more?: string };
 
 const MEMBER: Address[] = [
-  ...['/', '/ghi', '/hop-gui', '/to', '/them', '/so-tay', '/lam-thu', '/cai-may', '/tro-giup'],
+  ...['/', '/ghi', '/hop-gui', '/to', '/them', '/may', '/so-tay', '/lam-thu'],
+  ...['/cai-may', '/tro-giup'],
   { on: '/', link: '/viec/' },
   { on: '/so-tay', link: '/so-tay/' },
   '/khong-co-trang-nay',

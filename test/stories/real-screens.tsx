@@ -7,6 +7,7 @@ import { keepWhole } from '../../src/client/local/import/keep-draft.ts';
 import { readTemplate } from '../../src/client/local/import/templates.ts';
 import { mutate } from '../../src/client/local/mutate.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
+import { Devices } from '../../src/client/screens/devices.tsx';
 import { Give } from '../../src/client/screens/give.tsx';
 import { Handbook } from '../../src/client/screens/handbook.tsx';
 import { GuideEdit } from '../../src/client/screens/handbook-edit.tsx';
@@ -37,7 +38,13 @@ import { Visits } from '../../src/client/screens/visits.tsx';
 import type { Answer } from '../../src/shared/records/indicator.ts';
 import { turnId } from '../../src/shared/turn-id.ts';
 import { hereWith } from '../support/here.ts';
-import { give, phoneWithWork, photoOp, type Setting } from '../support/phone-with-work.ts';
+import {
+  give,
+  phoneWithWork,
+  photoOp,
+  type Setting,
+  WEDNESDAY,
+} from '../support/phone-with-work.ts';
 import { IN_APP } from '../support/user-agents.ts';
 import { noop } from './sample.ts';
 import type { Story } from './story.ts';
@@ -75,6 +82,7 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['outbox', 'member', () => '/hop-gui', '/hop-gui', Outbox, () => t('outbox.send')],
   ['team', 'member', () => '/to', '/to', Team, () => 'Thành viên 2'],
   ['more', 'member', () => '/them', '/them', More, () => t('more.language')],
+  ['devices', 'member', () => '/may', '/may', Devices, () => t('devices.end')],
   ['help', 'member', () => '/tro-giup', '/tro-giup', Help, () => t('help.stateTitle')],
   ['join', 'nobody', () => '/vao', '/vao', Join, () => t('join.code')],
   ['practice', 'member', () => '/lam-thu', '/lam-thu', Practice, () => t('practice.task')],
@@ -103,6 +111,12 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['people', 'official', () => '/khu-pho', '/khu-pho', People, () => 'Thành viên 2'],
   ['set-up', 'nobody', () => '/cai-dat', '/cai-dat', SetUp, () => t('setup.title')],
 ];
+
+/** Two devices of one person. */
+const DEVICES = [
+  { device: 'Android', since: WEDNESDAY, seenAt: WEDNESDAY, here: true },
+  { device: 'Windows', since: WEDNESDAY, seenAt: null, here: false },
+].map((one, index) => ({ id: `d${index}`, ...one }));
 
 /** The camera inside the app, for a step of the sample work. */
 function FinderOnSample() {
@@ -160,7 +174,7 @@ function OnSample({ who, address, path, Screen }: OnSampleProps) {
       // Only where they show: the other screens should not wait for them.
       if (setting && /^\/(?:chi-tieu|kinh-phi)/.test(path)) await figuresOf(setting);
       history.replaceState(null, '', `${address(ids)}${location.search}`);
-      setHere(hereWith(setting ?? {}));
+      setHere(hereWith({ ...setting, sessions: async () => DEVICES }));
     });
   }, []);
   if (!here) return null;

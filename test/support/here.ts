@@ -9,7 +9,7 @@ export function hereWith(some: Partial<Here>): Here {
     ...{ list: some.phone ? lastList(some.phone, some.session?.person.placeId ?? null) : null },
     ...{ session: null, phone: null, looks: PLAIN_LOOKS, setLooks: () => {} },
     ...{ lookAt: none, join: none, setUp: none, invite: none, handIn: none, leave: none },
-    ...{ remind: none, drawn: () => {} },
+    ...{ sessions: none, endSession: none, remind: none, drawn: () => {} },
     ...{ sendNow: async () => {}, sendAll: async () => {}, update: null, install: null, ...some },
   };
 }

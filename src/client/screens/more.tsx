@@ -1,4 +1,4 @@
-import { BookOpen, CircleQuestionMark, Download, Send } from 'lucide-preact';
+import { BookOpen, CircleQuestionMark, Download, MonitorSmartphone, Send } from 'lucide-preact';
 import { useWork } from '../here.ts';
 import { t, useLanguage } from '../i18n.ts';
 import { useLive } from '../local/use-live.ts';
@@ -75,6 +75,9 @@ export function More() {
           </Button>
           <Button icon={CircleQuestionMark} href="/tro-giup">
             {t('help.title')}
+          </Button>
+          <Button icon={MonitorSmartphone} href="/may">
+            {t('devices.title')}
           </Button>
           {number && (
             <Button href={`tel:${number.replace(/[^\d+]/g, '')}`}>

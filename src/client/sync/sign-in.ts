@@ -1,5 +1,7 @@
+import type { Id } from '../../shared/model.ts';
+import { type MySession, MySessions, SessionEnded } from '../../shared/sessions.ts';
 import { HandInAnswer, Invitation, Invite, Session, type SetupRequest } from '../../shared/wire.ts';
-import { post, postBytes } from './api.ts';
+import { get, post, postBytes, unsay } from './api.ts';
 import { browserWire as wire } from './wire.ts';
 
 /** What can be asked of the server before or beside the exchange of work; nobody is signed in yet. */
@@ -28,4 +30,14 @@ export function invite(token: string | null, personId: string): Promise<Invite> 
 /** Hands in a colleague's file. Refuses badRequest, mismatch, tooBig, forbidden. */
 export function handIn(token: string | null, file: Uint8Array): Promise<HandInAnswer> {
   return postBytes({ wire, token }, '/api/hand-in', file, HandInAnswer);
+}
+
+/** The devices on which this person is signed in. */
+export async function mySessions(token: string | null): Promise<MySession[]> {
+  return (await get({ wire, token }, '/api/sessions', MySessions)).sessions;
+}
+
+/** Signs this person out on another of them. Refuses notFound where that was done before. */
+export async function endSession(token: string | null, id: Id): Promise<void> {
+  await unsay({ wire, token }, '/api/sessions', { id }, SessionEnded);
 }

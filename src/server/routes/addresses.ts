@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { PushKey, PushNoted, Subscription, Unsubscribe } from '../../shared/push.ts';
 import type { RefusalCode } from '../../shared/refusal.ts';
+import { EndSession, MySessions, SessionEnded } from '../../shared/sessions.ts';
 import {
   HandInAnswer,
   Health,
@@ -137,6 +138,24 @@ export const ADDRESSES: Address[] = [
     takes: InviteRequest,
     gives: Invite,
     refuses: [...BODY, 'forbidden', 'notFound'],
+  },
+  {
+    method: 'get',
+    path: '/api/sessions',
+    summary: 'The devices on which the person who asks is signed in',
+    signedIn: true,
+    takes: null,
+    gives: MySessions,
+    refuses: [],
+  },
+  {
+    method: 'delete',
+    path: '/api/sessions',
+    summary: 'Sign out on another of them',
+    signedIn: true,
+    takes: EndSession,
+    gives: SessionEnded,
+    refuses: [...BODY, 'notFound', 'conflict'],
   },
   {
     method: 'post',

@@ -6,8 +6,8 @@ import type { Loss } from '../../shared/records/loss.ts';
 import type { Stat, SyncRequest } from '../../shared/wire.ts';
 import type { Tx } from './open.ts';
 
-/** The browser that asks: what it called itself at sign-in, and the name in its cookie if it has one. */
-export type Device = { browser: string; tag: string | null };
+/** The browser that asks: what it called itself at sign-in, its session, the name in its cookie if any. */
+export type Device = { browser: string; session: string; tag: string | null };
 
 /** When a phone was last heard and what it said of its queue, so that silence and loss are noticed. */
 export async function writeDevice(
@@ -24,6 +24,11 @@ export async function writeDevice(
     .insertInto('devices')
     .values({ ward, client, person, ...said })
     .onConflict((at) => at.columns(['ward', 'client']).doUpdateSet(said))
+    .execute();
+  await tx
+    .updateTable('sessions')
+    .set({ seen_at: now })
+    .where('token_hash', '=', device.session)
     .execute();
 }
 

@@ -6,6 +6,7 @@ import { losses } from './migrations/0003-losses.ts';
 import { early } from './migrations/0004-early.ts';
 import { erased } from './migrations/0005-erased.ts';
 import { pushes } from './migrations/0006-pushes.ts';
+import { sessionsSeen } from './migrations/0007-sessions-seen.ts';
 import type { Tables } from './tables.ts';
 
 /** In order and for ever: a migration that was shipped never changes, a new one gets the next number. */
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0004-early': { up: early },
   '0005-erased': { up: erased },
   '0006-pushes': { up: pushes },
+  '0007-sessions-seen': { up: sessionsSeen },
 };
 
 /** The shapes of the database that this program understands, oldest first. */

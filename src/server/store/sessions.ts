@@ -13,7 +13,10 @@ export async function beginSession(
   const token = makeToken(chance);
   await db
     .insertInto('sessions')
-    .values({ token_hash: hashSecret(token), ward, person, device, since: now, ended_at: null })
+    .values({
+      ...{ token_hash: hashSecret(token), ward, person, device },
+      ...{ since: now, ended_at: null, seen_at: null },
+    })
     .execute();
   return token;
 }

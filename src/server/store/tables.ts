@@ -70,6 +70,7 @@ export type Tables = {
     device: string;
     since: number;
     ended_at: number | null;
+    seen_at: number | null;
   };
   /** `ward` and `person` are null for the code that sets up a new ward. */
   invites: {
