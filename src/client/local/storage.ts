@@ -7,12 +7,15 @@ export async function isKept(): Promise<boolean | null> {
   return (await globalThis.navigator?.storage?.persisted?.()) ?? null;
 }
 
-/**
- * What a phone does once there is work to lose: asks the browser for that promise, which browsers
- * answer without asking the person, and takes the reserve in.
- */
+/** Asks for that promise where it was not given, and says the answer; browsers ask nobody for it. */
+export async function askToKeep(): Promise<boolean | null> {
+  const kept = await isKept();
+  return kept === false ? navigator.storage.persist() : kept;
+}
+
+/** What a phone does once there is work to lose: asks for that promise, and takes the reserve in. */
 export async function guardWork(phone: Phone): Promise<void> {
-  if ((await isKept()) === false) await navigator.storage.persist();
+  await askToKeep();
   await keepReserve(phone);
 }
 

@@ -12,6 +12,7 @@ import { Notice } from '../parts/notice.tsx';
 import { Section } from '../parts/section.tsx';
 import { Frame } from './frame.tsx';
 import { SaveFile } from './hand-over/save-file.tsx';
+import { InstallHint } from './install/hint.tsx';
 import { Losses } from './losses.tsx';
 import { Outcomes } from './outbox/outcomes.tsx';
 import { PieceItem } from './outbox/piece-item.tsx';
@@ -24,7 +25,7 @@ import { when } from './when.ts';
 
 /** All that this phone still has to send, in words, and what became of the rest. */
 export function Outbox() {
-  const { phone, sendAll, install } = useWork();
+  const { phone, sendAll } = useWork();
   const now = useNow(phone);
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
@@ -86,13 +87,7 @@ export function Outbox() {
               </ul>
             </Section>
           )}
-          {install && (
-            <Notice
-              kind="info"
-              title={t('bar.install')}
-              actions={<Button onPress={() => void install()}>{t('bar.installNow')}</Button>}
-            />
-          )}
+          <InstallHint waiting={sending.waiting > 0} />
           <div>
             <SignOut label={t('outbox.signOut')} />
           </div>

@@ -60,6 +60,7 @@ export function Today() {
             <Parts
               work={work}
               noteOf={late?.turnNote}
+              Search={late?.Search}
               name={session.person.name}
               onTick={tick}
               onPhoto={(target) => void camera.open('camera', target)}

@@ -7,6 +7,7 @@ import type { VisitResult } from '../../shared/records/visit.ts';
 import { useWork } from '../here.ts';
 import { type TextKey, t } from '../i18n.ts';
 import { mutate } from '../local/mutate.ts';
+import type { Phone } from '../local/phone.ts';
 import { useLive } from '../local/use-live.ts';
 import { readVisitDesk } from '../local/visits.ts';
 import { Button } from '../parts/button.tsx';
@@ -19,6 +20,7 @@ import { useUndo } from './use-undo.tsx';
 import { Asked } from './visit/asked.tsx';
 import { Mine } from './visit/mine.tsx';
 import { MonthLine } from './visit/month-line.tsx';
+import { Towards } from './visit/towards.tsx';
 
 /** What a person answered about one visit; only the number of people has a usual answer. */
 export type Answers = {
@@ -38,6 +40,7 @@ export function VisitScreen() {
   const { phone, session } = useWork();
   const { query } = useRoute();
   const { placeId } = session.person;
+  const place = session.place?.name ?? '';
   const fresh = { ...NOTHING, assignmentId: query.viec ?? null };
   const [answers, setAnswers] = useState(fresh);
   const [round, setRound] = useState(0);
@@ -58,10 +61,13 @@ export function VisitScreen() {
     setProblem(null);
     try {
       const visitId = await mutate(phone, visit, { holdMs: UNDO_MS });
-      offerUndo(t('visit.saved'), () => mutate(phone, { kind: 'visit.retract', visitId }));
       setAnswers(fresh);
       setRound(round + 1);
       scrollTo({ top: 0 });
+      const towards =
+        assignmentId && (await readTowards(phone, placeId, assignmentId).catch(() => ''));
+      const undo = () => mutate(phone, { kind: 'visit.retract', visitId });
+      offerUndo(towards ? `${t('visit.saved')} · ${towards}` : t('visit.saved'), undo);
     } catch (error) {
       setProblem(refusalKey(error));
     }
@@ -88,7 +94,8 @@ export function VisitScreen() {
               {t('handbook.title')}
             </Button>
           </div>
-          <MonthLine place={session.place?.name ?? ''} count={desk.month} />
+          <MonthLine place={place} count={desk.month} />
+          <Towards place={place} work={desk.work} />
           <Mine
             desk={desk}
             onTakeBack={(visitId) => mutate(phone, { kind: 'visit.retract', visitId })}
@@ -97,4 +104,11 @@ export function VisitScreen() {
       )}
     </Frame>
   );
+}
+
+/** "13/30 lượt": how far the work is now that a visit counts for it; empty where no target says. */
+async function readTowards(phone: Phone, placeId: Id, id: Id): Promise<string> {
+  const { work } = await readVisitDesk(phone, placeId);
+  const one = work.find((each) => each.id === id);
+  return one ? t('progress.ofUnit', one) : '';
 }

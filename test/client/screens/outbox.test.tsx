@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/preact';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { mutate } from '../../../src/client/local/mutate.ts';
 import { noteHeld, readWifi } from '../../../src/client/local/wifi.ts';
 import { Outbox } from '../../../src/client/screens/outbox.tsx';
@@ -10,6 +10,53 @@ import { show } from '../../support/show.tsx';
 
 const item = async (words: RegExp | string) =>
   within((await screen.findByText(words)).closest('li, section') as HTMLElement);
+
+afterEach(() => void Reflect.deleteProperty(navigator, 'storage'));
+
+/** A browser that keeps nothing for certain, and what it answers when asked to. */
+function browserThat(answer: boolean) {
+  const persist = vi.fn(async () => answer);
+  const value = { persisted: async () => false, persist };
+  Object.defineProperty(navigator, 'storage', { value, configurable: true });
+  return persist;
+}
+
+async function outboxWithWork() {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  await mutate(set.phone, {
+    kind: 'step.set',
+    assignmentId: id,
+    stepId: 's1',
+    done: true,
+    seen: [],
+  });
+  return set;
+}
+
+test('a browser that will not promise to keep what waits leads to the install help (point 22)', async () => {
+  const persist = browserThat(false);
+  const set = await outboxWithWork();
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect(await screen.findByText(/Nên cài ứng dụng vào máy/)).toBeTruthy();
+  expect(persist).toHaveBeenCalled();
+  const way = screen.getByRole('link', { name: 'Cài vào máy' });
+  expect(way.getAttribute('href')).toBe('/cai-may');
+});
+
+test('where the browser promises it, or nothing waits, installing is not urged (point 22)', async () => {
+  const persist = browserThat(true);
+  const { unmount } = await show(hereWith(await outboxWithWork()), '/hop-gui', '/hop-gui', Outbox);
+  await waitFor(() => expect(persist).toHaveBeenCalled());
+  expect(await screen.findByText('Còn 1 việc, 0 ảnh trong máy')).toBeTruthy();
+  expect(screen.queryByText(/Nên cài ứng dụng/)).toBeNull();
+  unmount();
+  const refused = browserThat(false);
+  await show(hereWith(await phoneWithWork()), '/hop-gui', '/hop-gui', Outbox);
+  expect(await screen.findByText(/Mọi việc đã đến phường/)).toBeTruthy();
+  expect(screen.queryByText(/Nên cài ứng dụng/)).toBeNull();
+  expect(refused).not.toHaveBeenCalled();
+});
 
 test('everything that waits stands here in words, with its task and its state', async () => {
   const set = await phoneWithWork();

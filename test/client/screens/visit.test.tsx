@@ -71,6 +71,29 @@ test('opened from a task with a target in visits, each one moves that task on by
   });
 });
 
+test('the khu phố’s own progress stands there, and what is saved says how far it is now', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Đến từng nhà', { target: { number: 30, unit: 'lượt' } });
+  await give(set, 'Tập huấn', { target: { number: 200, unit: 'người' } });
+  await give(set, 'Lắp camera', { target: { number: 4, unit: 'hộ' } });
+  for (let n = 0; n < 12; n++) {
+    await set.say('p-minh', { ...DONE, result: 'done', assignmentId: id });
+  }
+  const { user } = await open(set);
+  const heading = await screen.findByRole('heading', { name: 'Khu phố 3 đã đạt' });
+  const part = within(heading.closest('section') as HTMLElement);
+  const lines = () => part.getAllByRole('listitem').map((line) => line.textContent);
+  expect(lines()).toEqual(['Đến từng nhà12/30 lượt40%', 'Tập huấn0/200 người0%']);
+  await user.click(screen.getByRole('radio', { name: 'VNeID' }));
+  await user.click(screen.getByRole('radio', { name: 'Làm được' }));
+  await user.selectOptions(screen.getByLabelText('Tính cho việc được giao'), 'Đến từng nhà');
+  await user.click(screen.getByRole('button', { name: 'Ghi lượt này' }));
+  expect(await screen.findByText('Đã lưu trong máy – chờ gửi · 13/30 lượt')).toBeTruthy();
+  await waitFor(() => expect(lines()[0]).toBe('Đến từng nhà13/30 lượt43%'));
+  await user.click(screen.getByRole('button', { name: 'Hoàn tác' }));
+  await waitFor(() => expect(lines()[0]).toBe('Đến từng nhà12/30 lượt40%'));
+});
+
 test('the month counts the own khu phố alone, and not the month before', async () => {
   let now = Date.parse('2025-12-31T16:59:00Z');
   const set = await phoneWithWork('member', () => now);

@@ -2,8 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
 import { readStorage, type Storage } from '../../local/storage.ts';
-import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { InstallWay } from '../install/hint.tsx';
+import { isInstalled } from '../install/is-installed.ts';
 import { sizeWords } from '../size-words.ts';
 
 /** What the app takes up on this phone, what room is left, and whether the browser keeps the work. */
@@ -11,10 +12,11 @@ export function Room() {
   const { phone, install } = useWork();
   const [storage, setStorage] = useState<Storage | null>(null);
   useEffect(() => void readStorage(phone).then(setStorage), [phone]);
+  const loose = storage && !storage.kept && !isInstalled();
   return (
     <Section title={t('more.storage')}>
       {storage && <Words {...storage} />}
-      {install && <Button onPress={() => void install()}>{t('bar.installNow')}</Button>}
+      {(install || loose) && <InstallWay />}
     </Section>
   );
 }

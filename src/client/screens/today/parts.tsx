@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useMemo, useRef } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { isStepDone } from '../../../shared/assignment.ts';
 import type { Id } from '../../../shared/model.ts';
 import { stepProgress } from '../../../shared/progress.ts';
@@ -11,6 +11,7 @@ import { LongList } from '../../parts/long-list.tsx';
 import type { ProgressProps } from '../../parts/progress.tsx';
 import { Section } from '../../parts/section.tsx';
 import { TaskRow } from '../../parts/task-row.tsx';
+import type { Late } from '../today-late.ts';
 
 type NoteOf = ((turn: TurnFacts) => string) | undefined;
 
@@ -20,6 +21,8 @@ export type PartsProps = {
   name: string;
   /** What a line says of its period; left out until those words are here. */
   noteOf: NoteOf;
+  /** Comes later too; what it finds stands in place of the parts. */
+  Search: Late['Search'] | undefined;
   onTick: (line: Line, stepId: Id, done: boolean) => Promise<void>;
   onPhoto: (target: PhotoTarget) => void;
 };
@@ -28,7 +31,8 @@ export type PartsProps = {
  * The day's list in its parts; empty parts are left out. A line that is the same object as before
  * gives the same row, which nothing looks through again: the list may be long.
  */
-export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
+export function Parts({ work, name, noteOf, Search, onTick, onPhoto }: PartsProps) {
+  const [query, setQuery] = useState('');
   const act = useRef({ onTick, onPhoto });
   act.current = { onTick, onPhoto };
   const rows = useMemo(() => new WeakMap<Line, VNode>(), [work.today]);
@@ -44,17 +48,19 @@ export function Parts({ work, name, noteOf, onTick, onPhoto }: PartsProps) {
     shown.slice(0, at).reduce((sum, part) => sum + work.parts[part].length, 0);
   return (
     <>
-      {shown.map((part, at) => (
-        <Section
-          key={part}
-          title={t(`today.${part}`, { name })}
-          count={work.complete ? work.parts[part].length : undefined}
-          tone={part === 'again' ? 'returned' : 'plain'}
-          folds={folds(part, shown)}
-        >
-          <LongList items={work.parts[part]} rowOf={rowOf} before={before(at)} />
-        </Section>
-      ))}
+      {Search && <Search {...{ work, name, query, rowOf }} onQuery={setQuery} />}
+      {query === '' &&
+        shown.map((part, at) => (
+          <Section
+            key={part}
+            title={t(`today.${part}`, { name })}
+            count={work.complete ? work.parts[part].length : undefined}
+            tone={part === 'again' ? 'returned' : 'plain'}
+            folds={folds(part, shown)}
+          >
+            <LongList items={work.parts[part]} rowOf={rowOf} before={before(at)} />
+          </Section>
+        ))}
     </>
   );
 }
