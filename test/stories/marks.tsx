@@ -65,7 +65,7 @@ export const MARKS: Story[] = [
   },
   {
     name: 'note-item',
-    text: () => t('note.withdraw'),
+    text: () => t('state.waiting'),
     show: () => (
       <ul>
         <NoteItem
@@ -73,8 +73,6 @@ export const MARKS: Story[] = [
           by="Thành viên 1"
           at={MORNING}
           mark={{ state: 'waiting' }}
-          onEdit={noop}
-          onWithdraw={noop}
         />
         <NoteItem
           text={'Hai hộ chưa có điện thoại thông minh.\nCần mượn máy của tổ.'}

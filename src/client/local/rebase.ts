@@ -11,6 +11,8 @@ import type { Db } from './db.ts';
 import { dropErased, dropOwn } from './erase.ts';
 import { roomFor } from './full.ts';
 import { CLIENT_LENGTH, type Phone, readState, writeState } from './phone.ts';
+import { holdBack } from './take-back.ts';
+import type { EntityOf } from './work.ts';
 
 /**
  * Door 2: the only way in which a server's answer enters. Cursor, rows, acknowledgements and the
@@ -51,15 +53,17 @@ function takeIn(
     );
     const touched = touchedBy(liveBefore, live);
     for (const id of [...change.rows.map((row) => row.id), ...dropped]) touched.add(id);
-    const erased: Evidence[] = [];
+    const evidence: EntityOf<'evidence'>[] = [];
     for (const id of touched) {
       const base = await db.base.get(id);
       const entity = fold(base && entityOf(base.row), id, live, phone.person);
       if (entity) await db.view.put(entity);
       else await db.view.delete(id);
-      if (entity?.kind === 'evidence' && entity.body.erased) erased.push(entity.body);
+      if (entity?.kind === 'evidence') evidence.push(entity);
     }
+    const erased = evidence.map(({ body }) => body).filter((body) => body.erased);
     await dropErased(db, [...erased, ...left]);
+    await holdBack(db, evidence);
     await dropOwn(db, change.erased);
     return { ...change, state: now };
   });

@@ -1,4 +1,5 @@
 import { dayInVietnam, startOfDay } from '../../shared/calendar/day.ts';
+import { isRetracted } from '../../shared/evidence.ts';
 import type { Id, Instant } from '../../shared/model.ts';
 import { givenId } from '../../shared/turn-id.ts';
 import type { Phone } from './phone.ts';
@@ -61,7 +62,7 @@ export async function readSentToday(phone: Phone): Promise<Sent[]> {
     if (mine(body.mark)) add('note', id, body.assignmentId, body.mark.at, body.text);
   }
   for (const { id, body } of evidence) {
-    if (!mine(body.mark) || body.erased) continue;
+    if (!mine(body.mark) || isRetracted(body)) continue;
     add('photo', id, body.assignmentId, body.mark.at, '');
     const last = sent.at(-1);
     if (last) last.state = evidenceState(queues, id, body);

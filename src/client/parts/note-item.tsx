@@ -1,5 +1,4 @@
-import { formatTime, t } from '../i18n.ts';
-import { Button } from './button.tsx';
+import { formatTime } from '../i18n.ts';
 import style from './note-item.module.css';
 import { StateMark, type StateMarkProps } from './state-mark.tsx';
 
@@ -10,12 +9,9 @@ export type NoteItemProps = {
   at: number;
   day?: string;
   mark?: StateMarkProps;
-  /** Given for the author, until an official has looked. */
-  onEdit?: () => void;
-  onWithdraw?: () => void;
 };
 
-export function NoteItem({ text, by, at, day, mark, onEdit, onWithdraw }: NoteItemProps) {
+export function NoteItem({ text, by, at, day, mark }: NoteItemProps) {
   return (
     <li class={style.note}>
       <p class={style.text}>{text}</p>
@@ -23,20 +19,6 @@ export function NoteItem({ text, by, at, day, mark, onEdit, onWithdraw }: NoteIt
         <span>{[by, [day, formatTime(at)].filter(Boolean).join(' ')].join(' · ')}</span>
         {mark !== undefined && <StateMark {...mark} />}
       </p>
-      {(onEdit !== undefined || onWithdraw !== undefined) && (
-        <div class={style.actions}>
-          {onEdit !== undefined && (
-            <Button kind="quiet" onPress={onEdit}>
-              {t('note.edit')}
-            </Button>
-          )}
-          {onWithdraw !== undefined && (
-            <Button kind="quiet" onPress={onWithdraw}>
-              {t('note.withdraw')}
-            </Button>
-          )}
-        </div>
-      )}
     </li>
   );
 }

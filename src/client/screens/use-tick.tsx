@@ -10,7 +10,8 @@ import { useUndo } from './use-undo.tsx';
 
 /**
  * Ticks a step or takes its ticks back, and offers to undo that while it has not been sent. `bar`
- * is the offer, or why nothing was stored: then the box falls back to what is.
+ * is the offer, or why nothing was stored: then the box falls back to what is. `offerUndo` puts
+ * another act's offer there, since only the last can be undone.
  *
  * @param drawn what the screen draws, as it was last read. `tick` settles once that came anew after
  * the tick was stored: a box that went back to what is drawn any sooner would lose its tick for a while.
@@ -41,6 +42,10 @@ export function useTick(phone: Phone, drawn: unknown) {
       setProblem(refusalKey(error));
     }
   };
+  const offer: typeof offerUndo = (text, undo) => {
+    setProblem(null);
+    offerUndo(text, undo);
+  };
   const wrong = problem && <Notice kind="error" title={t(problem)} live />;
-  return { tick, bar: wrong ?? bar };
+  return { tick, offerUndo: offer, bar: wrong ?? bar };
 }

@@ -79,7 +79,10 @@ async function sendPhoto(
   photo: LanePhoto,
   { random, signal, stage }: Turn,
 ): Promise<LanePhoto> {
-  const bytes = (await phone.db.photos.get(photo.sha256))?.bytes ?? new ArrayBuffer(0);
+  const stored = await phone.db.photos.get(photo.sha256);
+  // Taken back while those before it were sent.
+  if (stored?.state === 'back') return { ...photo, state: 'back' };
+  const bytes = stored?.bytes ?? new ArrayBuffer(0);
   const wait = (failures: number) => backoff(failures, random(), ASIDE_MAX_MS);
   const begun = begin(photo);
   let now = begun.photo;
@@ -132,5 +135,8 @@ async function note({ db }: Phone, photo: LanePhoto): Promise<void> {
   const { evidenceId, state, tried, why, setback } = photo;
   // Heard before its row says so, or on a phone that may not read the row any more.
   if (why === 'erased' && evidenceId) return dropOwn(db, [evidenceId]);
-  await db.photos.update(photo.sha256, { state, tried, why, setback });
+  await db.photos.where({ sha256: photo.sha256 }).modify((stored) => {
+    const back = stored.state === 'back' && state === 'waiting';
+    Object.assign(stored, { tried, why, setback, state: back ? 'back' : state });
+  });
 }

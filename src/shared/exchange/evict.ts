@@ -1,12 +1,13 @@
 import type { Row } from '../entity.ts';
 import type { Evidence, Sha256 } from '../model.ts';
+import type { LanePhoto } from './photo-lane.ts';
 
 /** A picture's bytes on a phone, as far as it matters for making room. */
 export type HeldPicture = {
   sha256: Sha256;
   part: 'photo' | 'thumb';
   bytes: number;
-  state: 'waiting' | 'stored' | 'wanted' | 'refused';
+  state: LanePhoto['state'];
   /** Taken on this phone. */
   own: boolean;
   /**

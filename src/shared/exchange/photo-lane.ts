@@ -10,8 +10,11 @@ import type { RefusalCode } from '../refusal.ts';
 /** Where one photo of this phone stands, apart from its bytes. */
 export type LanePhoto = {
   sha256: Sha256;
-  /** 'waiting' to be sent · 'stored' at the server · 'wanted' from the server · 'refused' by it */
-  state: 'waiting' | 'stored' | 'wanted' | 'refused';
+  /**
+   * 'waiting' to be sent · 'stored' at the server · 'wanted' from the server · 'refused' by it ·
+   * 'back': taken back before it was sent, and kept in case an approval came first
+   */
+  state: 'waiting' | 'stored' | 'wanted' | 'refused' | 'back';
   /** The op that announces it; the bytes travel only after that op was acknowledged. */
   evidenceId: Id | null;
   /** Sending began once, so the server is asked how much it kept. */

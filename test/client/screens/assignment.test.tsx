@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { readCamera, rememberCamera } from '../../../src/client/local/camera.ts';
+import { readSending } from '../../../src/client/local/sending.ts';
 import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
+import { UNDO_MS } from '../../../src/shared/exchange/phone.ts';
 import { hereWith } from '../../support/here.ts';
-import { give, phoneWithWork, photoOp } from '../../support/phone-with-work.ts';
+import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
 import { show } from '../../support/show.tsx';
 
 const STEPS = [{ text: 'Dán thông báo' }, { text: 'Chụp ảnh buổi thi', photo: true }];
@@ -121,6 +123,84 @@ test('a photo sent back says who wrote what, and offers a new one', async () => 
   expect(await screen.findByText('Cán bộ 1 (phường) ghi: “Ảnh mờ.”')).toBeTruthy();
   expect(screen.getByText('Cần làm lại')).toBeTruthy();
   expect(screen.getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
+});
+
+test('a photo sent back can be answered in words: the focus is in the note box', async () => {
+  const { say, id, open } = await opened();
+  const photo = await say('p-hanh', photoOp(id, 's2', 'a'));
+  await say('p-hanh', photoOp(id, 's2', 'b'));
+  await say('p-thao', { kind: 'evidence.return', evidenceId: photo, reason: 'Mờ.', seen: [] });
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Nhắn lại phường' }));
+  expect(document.activeElement).toBe(screen.getByLabelText(/Ghi chú/));
+});
+
+test('a person takes a photo of their own back, after having read what that means', async () => {
+  const { phone, say, id, open } = await opened();
+  const own = await say('p-hanh', photoOp(id, 's2', 'a'));
+  const sha256 = 'a'.repeat(64);
+  const bytes = new ArrayBuffer(8);
+  const lane = { state: 'waiting' as const, tried: false, why: null, evidenceId: own };
+  await phone.db.photos.put({ sha256, bytes, ...lane });
+  await say('p-minh', photoOp(id, 's2', 'b'));
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi' }));
+  expect(screen.getByText(/Bước đã đánh dấu vẫn giữ nguyên/)).toBeTruthy();
+  expect(screen.getByText('Ảnh còn chờ trong máy thì không gửi nữa.')).toBeTruthy();
+  expect(await phone.db.outbox.count()).toBe(0);
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi ảnh' }));
+  await waitFor(() => expect(screen.getAllByRole('figure')).toHaveLength(1));
+  expect(screen.queryByRole('button', { name: 'Thu hồi' })).toBeNull();
+  expect(await phone.db.outbox.toArray()).toMatchObject([
+    { op: { kind: 'evidence.retract', evidenceId: own } },
+  ]);
+  expect((await readSending(phone)).photos).toBe(0);
+});
+
+test('a photo that was reviewed is not taken back, also where the answer comes while asking', async () => {
+  const { phone, say, id, open } = await opened();
+  const own = await say('p-hanh', photoOp(id, 's2', 'a'));
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi' }));
+  const dialog = screen.getByText('Thu hồi ảnh này?').closest('dialog');
+  await waitFor(() => expect(dialog?.open).toBe(true));
+  await say('p-thao', { kind: 'evidence.approve', evidenceId: own, seen: [] });
+  await waitFor(() => expect(dialog?.open).toBe(false));
+  expect(screen.queryByRole('button', { name: 'Thu hồi' })).toBeNull();
+  expect(await phone.db.outbox.count()).toBe(0);
+});
+
+test('the ward can be called from the work, and an official has no such button', async () => {
+  const first = await (await opened()).open();
+  const call = await screen.findByRole('link', { name: 'Gọi phường: 0000 000 000' });
+  expect(call.getAttribute('href')).toBe('tel:0000000000');
+  first.unmount();
+  await (await opened('official')).open();
+  await screen.findByText('Mở cuộc thi', { selector: 'p' });
+  expect(screen.queryByRole('link', { name: /^Gọi/ })).toBeNull();
+});
+
+test('a number is told and can be undone while it has not been sent; a first one is told (point 15)', async () => {
+  const { phone, id, open } = await opened('member', { target: { number: 30, unit: 'hộ' } });
+  const { user } = await open();
+  const count = async (value: string) => {
+    const box = await screen.findByLabelText(/Nhập số hộ/);
+    await user.type(box, value);
+    await user.click(screen.getByRole('button', { name: 'Ghi kết quả' }));
+  };
+  await count('13');
+  expect(await screen.findByText('Đã ghi 13/30')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
+  await screen.findByText(/13\/30 hộ/);
+  await count('31');
+  const bar = (await screen.findByText('Đã ghi 31/30')).closest('[role=status]') as HTMLElement;
+  const [, held] = await phone.db.outbox.orderBy('n').toArray();
+  expect(held?.notBefore).toBe(WEDNESDAY + UNDO_MS);
+  await user.click(within(bar).getByRole('button', { name: 'Hoàn tác' }));
+  expect(await screen.findByText(/13\/30 hộ/)).toBeTruthy();
+  const row = await phone.db.view.get(id);
+  const readings = row?.kind === 'assignment' ? row.body.readings : [];
+  expect(readings.map(({ value }) => value)).toEqual([13]);
 });
 
 test('a disk that is busy keeps no camera closed, and is told in the end what the photo is for', async () => {

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-preact';
+import { Phone, Plus } from 'lucide-preact';
 import { isContested, isDone } from '../../../shared/assignment.ts';
 import { isLate } from '../../../shared/progress.ts';
 import { countedBy } from '../../../shared/visits.ts';
@@ -33,6 +33,13 @@ export function Head({ work, works = false }: { work: AssignmentWork; works?: bo
       </p>
       {body.target && work.turn?.answer !== 'none' && (
         <Progress done={work.reached} total={body.target.number} unit={body.target.unit} bar />
+      )}
+      {works && work.wardPhone && (
+        <div>
+          <Button kind="quiet" icon={Phone} href={`tel:${work.wardPhone.replace(/[^\d+]/g, '')}`}>
+            {t('more.call', { phone: work.wardPhone })}
+          </Button>
+        </div>
       )}
       {works && countedBy(body.target) !== null && (
         <div>

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { TEXT_MAX } from '../../../shared/limits.ts';
 import { looksPrivate } from '../../../shared/text/looks-private.ts';
@@ -16,10 +17,16 @@ import { refusalKey } from '../refused.ts';
 import style from '../screen.module.css';
 import { dayBefore } from './day-before.ts';
 
+export type NotesProps = {
+  work: AssignmentWork;
+  /** Where the box for more stands; left out for who only looks. */
+  writing?: RefObject<HTMLDivElement | null>;
+};
+
 /** What people wrote about the work, and a box for more. */
-export function Notes({ work, writes = false }: { work: AssignmentWork; writes?: boolean }) {
+export function Notes({ work, writing }: NotesProps) {
   const { notes, names, queues, today } = work;
-  if (!writes && notes.length === 0) return null;
+  if (!writing && notes.length === 0) return null;
   return (
     <Section title={t('task.notes')} count={notes.length || undefined}>
       <ul>
@@ -30,16 +37,18 @@ export function Notes({ work, writes = false }: { work: AssignmentWork; writes?:
             by={names.get(body.mark.by) ?? t('app.someone')}
             at={body.mark.at}
             day={dayBefore(today, body.mark.at)}
-            mark={writes ? { state: opState(queues, id) } : undefined}
+            mark={writing ? { state: opState(queues, id) } : undefined}
           />
         ))}
       </ul>
-      {writes && <Writing work={work} />}
+      {writing && <Writing work={work} place={writing} />}
     </Section>
   );
 }
 
-function Writing({ work: { assignment } }: { work: AssignmentWork }) {
+type WritingProps = { work: AssignmentWork; place: RefObject<HTMLDivElement | null> };
+
+function Writing({ work: { assignment }, place }: WritingProps) {
   const { phone } = useWork();
   const draftKey = `note/${assignment.id}`;
   const draft = useDraft(phone, draftKey);
@@ -62,7 +71,7 @@ function Writing({ work: { assignment } }: { work: AssignmentWork }) {
     }
   };
   return (
-    <div class={`${style.near} ${style.below}`}>
+    <div ref={place} class={`${style.near} ${style.below}`}>
       <NoteBox
         key={saved}
         text={draft.initial}

@@ -1,7 +1,8 @@
-import { Camera, Images, Trash2 } from 'lucide-preact';
+import { Camera, Images, Trash2, Undo2 } from 'lucide-preact';
 import { currentReview } from '../../../shared/evidence.ts';
 import type { Id } from '../../../shared/model.ts';
 import { isReturned, standing } from '../../../shared/returned.ts';
+import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { erasedToRetake } from '../../local/erased-to-retake.ts';
@@ -18,12 +19,18 @@ export type PhotosProps = {
   /** Left out for who only looks. */
   onPick?: () => void;
   onRetake?: (evidence: EntityOf<'evidence'>) => void;
+  /** Brings the focus to where its person answers the official. */
+  onReply?: () => void;
+  /** Asks whether a photo of one's own, not reviewed yet, is taken back. */
+  onTakeBack?: (evidence: EntityOf<'evidence'>) => void;
   /** Asks whether a photo with papers goes everywhere; only officials may. */
   onErase?: (evidence: EntityOf<'evidence'>) => void;
 };
 
 /** The photos with their states; what came back says why, and how to go on. */
-export function Photos({ work, onPick, onRetake, onErase }: PhotosProps) {
+export function Photos(props: PhotosProps) {
+  const { work, onPick, onRetake, onReply, onTakeBack, onErase } = props;
+  const { session } = useWork();
   const { evidence, queues } = work;
   const photos = standing(evidence);
   const name = (by: string) => work.names.get(by) ?? t('app.someone');
@@ -54,6 +61,16 @@ export function Photos({ work, onPick, onRetake, onErase }: PhotosProps) {
                       {back && onRetake && (
                         <Button icon={Camera} onPress={() => onRetake(photo)}>
                           {t('photo.again')}
+                        </Button>
+                      )}
+                      {back && onReply && (
+                        <Button kind="quiet" onPress={onReply}>
+                          {t('returned.reply')}
+                        </Button>
+                      )}
+                      {!review && onTakeBack && photo.body.mark.by === session.person.id && (
+                        <Button kind="quiet" icon={Undo2} onPress={() => onTakeBack(photo)}>
+                          {t('photo.takeBack')}
                         </Button>
                       )}
                       {onErase && (

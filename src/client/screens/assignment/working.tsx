@@ -1,4 +1,5 @@
 import { Camera } from 'lucide-preact';
+import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isStepDone } from '../../../shared/assignment.ts';
 import type { Id } from '../../../shared/model.ts';
@@ -27,12 +28,15 @@ import { Notes } from './notes.tsx';
 import { PhotoAgain } from './photo-again.tsx';
 import { Photos } from './photos.tsx';
 import { StepList } from './step-list.tsx';
+import { TakeBackAsk } from './take-back-ask.tsx';
 
 /** The screen of the people who do the work. */
 export function Working({ work }: { work: AssignmentWork }) {
   const { phone } = useWork();
   const { route } = useLocation();
-  const { tick, bar } = useTick(phone, work);
+  const { tick, offerUndo, bar } = useTick(phone, work);
+  const writing = useRef<HTMLDivElement>(null);
+  const [taking, setTaking] = useState<Id | null>(null);
   const { sayNone, noneBar } = useNone(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const { assignment, turn } = work;
@@ -78,13 +82,16 @@ export function Working({ work }: { work: AssignmentWork }) {
           />
         </Section>
         <GiveTo assignmentId={assignment.id} />
-        <Count work={work} />
+        <Count work={work} offerUndo={offerUndo} />
         <Photos
           work={work}
           onPick={() => void camera.open('gallery', next)}
           onRetake={({ id, body }) => void camera.open('camera', about(body.stepId, id))}
+          onReply={() => writing.current?.querySelector('textarea')?.focus()}
+          onTakeBack={({ id }) => setTaking(id)}
         />
-        <Notes work={work} writes />
+        <TakeBackAsk work={work} evidenceId={taking} onClose={() => setTaking(null)} />
+        <Notes work={work} writing={writing} />
         <Facts work={work} />
       </div>
     </Frame>

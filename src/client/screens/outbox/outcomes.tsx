@@ -19,7 +19,7 @@ export function Outcomes({ outcomes, onUnderstood }: OutcomesProps) {
           actions={<Button onPress={() => onUnderstood(outcome.id)}>{t('app.understood')}</Button>}
         >
           {outcome.piece && outcome.piece.task !== '' && <p>{outcome.piece.task}</p>}
-          {outcome.why !== 'tooEarly' && <p>{t(`outcome.${outcome.outcome}`)}</p>}
+          {outcome.why !== 'tooEarly' && <p>{t(`outcome.${became(outcome)}`)}</p>}
           {why(outcome)}
         </Notice>
       ))}
@@ -35,6 +35,12 @@ const KINDS: Record<Outcome['outcome'], NoticeKind> = {
   parked: 'error',
   refused: 'error',
 };
+
+/** Only an approval is stronger than taking a photo back. */
+function became({ outcome, piece }: Outcome): Outcome['outcome'] | 'photoKept' {
+  const kept = outcome === 'superseded' && piece?.op?.kind === 'evidence.retract';
+  return kept ? 'photoKept' : outcome;
+}
 
 /** The reason, where the ward gave one and it is not the one already told. */
 function why({ outcome, why: code }: Outcome) {
