@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { act } from '../../src/server/store/act.ts';
 import { exchange } from '../../src/server/store/exchange.ts';
 import type { Taken } from '../../src/shared/wire.ts';
-import { attach, type Caller, GIVE, makeCaller, op, picture, rowOf, tick } from '../support/caller.ts';
+import {
+  attach,
+  type Caller,
+  GIVE,
+  makeCaller,
+  op,
+  picture,
+  rowOf,
+  tick,
+} from '../support/caller.ts';
 import { dump } from '../support/dump.ts';
 import { makeServer, type TestServer } from '../support/server.ts';
 
