@@ -58,3 +58,15 @@ export function isRetracted(body: Evidence): boolean {
   if (body.erased) return true;
   return body.retracted !== null && currentReview(body.reviews)?.verdict !== 'approved';
 }
+
+const CLOCK_OFF_MS = 5 * 60_000;
+
+/**
+ * A photo is taken by its phone's clock alone. Where that was off by enough to mislead, the op bears
+ * by how much: `at` is the estimated true time of what the phone said it did at `deviceAt`.
+ */
+export function withClockOff(op: Op, { at, deviceAt }: { at: number; deviceAt: number }): Op {
+  const clockOff = at - deviceAt;
+  if (op.kind !== 'evidence.attach' || Math.abs(clockOff) < CLOCK_OFF_MS) return op;
+  return { ...op, clockOff };
+}

@@ -253,6 +253,8 @@ export const Evidence = z.looseObject({
   stored: z.boolean(),
   reviews: z.array(Review),
   retracted: z.nullable(z.looseObject({ ...Mark.shape, reason: z.nullable(Text) })),
+  /** How far the clock of its phone was behind, in ms, where that matters; the server adds it. */
+  clockOff: z.optional(z.number()),
   /** Who had the picture erased everywhere, and when; from then on no bytes of it are held or taken. */
   erased: z.optional(Mark),
 });

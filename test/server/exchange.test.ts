@@ -2,7 +2,16 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { act } from '../../src/server/store/act.ts';
 import { exchange } from '../../src/server/store/exchange.ts';
 import type { Taken } from '../../src/shared/wire.ts';
-import { type Caller, GIVE, makeCaller, op, rowOf, tick } from '../support/caller.ts';
+import {
+  attach,
+  type Caller,
+  GIVE,
+  makeCaller,
+  op,
+  picture,
+  rowOf,
+  tick,
+} from '../support/caller.ts';
 import { dump } from '../support/dump.ts';
 import { makeServer, type TestServer } from '../support/server.ts';
 
@@ -216,6 +225,19 @@ describe('an exchange', () => {
       .where('id', '=', 'm.1')
       .executeTakeFirstOrThrow();
     expect(line).toEqual({ at: server.clock.now - 60_000, device_at: at - 60_000, skewed: 1 });
+  });
+
+  test('keeps with a photo how far its phone’s clock was off, where that misleads', async () => {
+    const photo = picture(100, 'p');
+    const send = async (id: string, behind: number) => {
+      const at = server.clock.now - behind;
+      const [, kind, , , fields] = attach(id, FIRST, photo, photo);
+      const n0 = Number(id.slice(2));
+      const asked = member.request([[id, kind, at - 60_000, 0, fields]], { now: at, n0 });
+      return rowOf((await member.sync(asked)).rows, id).body;
+    };
+    expect(await send('m.1', 3_600_000)).toMatchObject({ takenAt: 0, clockOff: 3_600_000 });
+    expect(await send('m.2', 60_000)).not.toHaveProperty('clockOff');
   });
 
   test('remembers when a device was heard and what waits on it', async () => {

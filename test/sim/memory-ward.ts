@@ -1,5 +1,6 @@
 import { inScope, scopeOf } from '../../src/shared/access.ts';
 import type { Row } from '../../src/shared/entity.ts';
+import { withClockOff } from '../../src/shared/evidence.ts';
 import {
   arrivals,
   type ClientFacts,
@@ -60,8 +61,9 @@ function earlyIn(ward: WardImage): Early[] {
   return [...ward.early.keys()]
     .map((id) => ward.log.get(id) as LogEntry)
     .sort((a, b) => a.seq - b.seq)
-    .map(({ id, kind, fields, at, person }) => {
-      return { id, op: readOp(id, kind, fields) as Op, at, standing: standingIn(ward, person) };
+    .map(({ id, kind, fields, at, deviceAt, person }) => {
+      const op = withClockOff(readOp(id, kind, fields) as Op, { at, deviceAt });
+      return { id, op, at, standing: standingIn(ward, person) };
     });
 }
 

@@ -69,7 +69,7 @@ export const SAYING: Story[] = [
           <p>{t('returned.two')}</p>
         </Notice>
         <Notice kind="error" title={t('state.stuck')}>
-          {t('refusal.broken', { code: 'abc12' })}
+          {t('refusal.broken')}
         </Notice>
         <Notice
           kind="info"

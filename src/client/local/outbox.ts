@@ -5,7 +5,7 @@ import { givenId } from '../../shared/turn-id.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
-import { opState, photoState, readQueues, type SendState } from './send-state.ts';
+import { opState, photoState, type Queues, readQueues, type SendState } from './send-state.ts';
 import { all, type EntityOf, one } from './work.ts';
 
 /** One piece of work of this phone: what was done, on which task, and where it stands. */
@@ -16,6 +16,8 @@ export type Piece = {
   step: string;
   at: Instant;
   state: SendState;
+  /** It goes once its person has signed in again. */
+  signIn: boolean;
   /** For a photo: of all photos of its piece of work, how many the ward holds. */
   arrived: Progress | null;
 };
@@ -42,7 +44,8 @@ export async function readOutbox(phone: Phone): Promise<OutboxWork> {
   const piece = async (op: Op, at: Instant, state: SendState) => {
     const photos = op.kind === 'evidence.attach' ? together.get(op.assignmentId) : undefined;
     const arrived = photos ? photosArrived(photos) : null;
-    return { ...(await pieceOf(phone, op, at, state)), arrived };
+    const signIn = state === 'stuck' && needsSignIn(queues, op);
+    return { ...(await pieceOf(phone, op, at, state)), arrived, signIn };
   };
   const records = entries.map(({ op, at }) => piece(op, at, opState(queues, op.id)));
   const photos = evidence
@@ -69,6 +72,12 @@ export async function understood({ db }: Phone, id: Id): Promise<void> {
   await db.outcomes.update(id, { told: 1 });
 }
 
+/** Does it go as soon as its person has signed in again? */
+function needsSignIn({ signedOut, failed, photos }: Queues, op: Op): boolean {
+  const refused = op.kind === 'evidence.attach' && photos.get(op.photo.sha256) === 'refused';
+  return signedOut && !failed.has(op.id) && !refused;
+}
+
 function isLeft(photos: ReadonlyMap<string, string>, sha256: string): boolean {
   const state = photos.get(sha256);
   return state === 'waiting' || state === 'refused';
@@ -86,7 +95,7 @@ async function pieceOf(
   op: Op,
   at: Instant,
   state: SendState,
-): Promise<Omit<Piece, 'arrived'>> {
+): Promise<Omit<Piece, 'arrived' | 'signIn'>> {
   const { db } = phone;
   const about = await subjectOf(phone, op);
   const assignment = about && (await one(db, 'assignment', givenId(about.assignmentId)));

@@ -26,6 +26,8 @@ export type Queues = {
   sending: boolean;
   /** Full photos wait for Wi-Fi now. */
   held: boolean;
+  /** Nothing is taken until its person has signed in again. */
+  signedOut: boolean;
 };
 
 export async function readQueues(db: Db): Promise<Queues> {
@@ -46,6 +48,7 @@ export async function readQueues(db: Db): Promise<Queues> {
     photos,
     sending: net?.state === 'sending',
     held: wifi?.held ?? false,
+    signedOut: net?.state === 'signedOut',
   };
 }
 
@@ -60,7 +63,7 @@ async function readPhotoStates(db: Db): Promise<Map<string, StoredPhoto['state']
 export function opState(queues: Queues, opId: Id): SendState {
   if (queues.failed.has(opId)) return 'stuck';
   if (!queues.waiting.has(opId)) return 'sent';
-  return queues.sending ? 'sending' : 'waiting';
+  return onItsWay(queues);
 }
 
 /**
@@ -79,8 +82,13 @@ export function evidenceState(queues: Queues, id: Id, body: Evidence): SendState
 }
 
 /** How a photo stands whose record has arrived and whose bytes have not. */
-export function photoState({ held, sending }: Queues): SendState {
-  if (held) return 'wifi';
+export function photoState(queues: Queues): SendState {
+  return queues.held && !queues.signedOut ? 'wifi' : onItsWay(queues);
+}
+
+/** Waiting for the signal is nothing to worry about; waiting for its person to sign in is. */
+function onItsWay({ signedOut, sending }: Queues): SendState {
+  if (signedOut) return 'stuck';
   return sending ? 'sending' : 'waiting';
 }
 

@@ -39,6 +39,8 @@ export type StateMarkProps = {
   sending?: { done: number; total: number } | { percent: number };
   /** Says also where the work is now ("Đã lưu trong máy"). */
   long?: boolean;
+  /** What else is said of it, in the place of that. */
+  note?: string | undefined;
 };
 
 const ICONS: Record<WorkState, LucideIcon> = {
@@ -62,15 +64,16 @@ const NOTES: Partial<Record<WorkState, TextKey>> = {
 };
 
 /** Icon, word and colour, always with the word. */
-export function StateMark({ state, sending, long = false }: StateMarkProps) {
+export function StateMark({ state, sending, long = false, note }: StateMarkProps) {
   const Icon = ICONS[state];
-  const note = NOTES[state];
+  const where = NOTES[state];
+  const said = note ?? (long && where !== undefined && t(where));
   return (
     <span class={`${style.mark} ${style[state]}`}>
       <Icon aria-hidden="true" />
       <span>
         <b>{stateWord(state, sending)}</b>
-        {long && note !== undefined && <span class={style.note}>{t(note)}</span>}
+        {said && <span class={style.note}>{said}</span>}
       </span>
     </span>
   );

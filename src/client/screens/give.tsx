@@ -20,6 +20,7 @@ import { type GiveForm, giveOp, isReady, problemsOf, readForm } from './give/giv
 import { Places } from './give/places.tsx';
 import { StepEditor } from './give/step-editor.tsx';
 import { Templates } from './give/templates.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import { refusalKey } from './refused.ts';
 import style from './screen.module.css';
 import { taskCode } from './tasks/task-table.tsx';
@@ -29,7 +30,9 @@ import { useUndo } from './use-undo.tsx';
 const STEP_ID_LENGTH = 8;
 
 /** Gives one task of the plan to places, with a checklist; what is typed survives until then. */
-export function Give() {
+export const Give = officialsOnly('give.title', Desk);
+
+function Desk() {
   const { phone } = useWork();
   const { id = '' } = useRoute().params;
   const found = useLive(async () => (await readGiving(phone.db, id)) ?? 'missing', [phone, id]);

@@ -7,20 +7,22 @@ import { namesOf } from '../local/work.ts';
 import { Empty } from '../parts/empty.tsx';
 import { Frame } from './frame.tsx';
 import { GuideForm } from './handbook/guide-form.tsx';
+import { officialsOnly } from './officials-only.tsx';
 
 /** Where an official words a guide for the whole ward. */
-export function GuideEdit() {
-  const { phone, session } = useWork();
+export const GuideEdit = officialsOnly('handbook.editTitle', Desk, '/so-tay');
+
+function Desk() {
+  const { phone } = useWork();
   const { params } = useRoute();
   const id = params.id ?? '';
   const language = useLanguage();
   const found = useLive(() => readGuide(phone.db, id, language), [phone, id, language]);
   const names = useLive(() => namesOf(phone.db), [phone]);
-  const official = session.person.role === 'official';
-  if (!official || found === null)
+  if (found === null)
     return (
       <Frame title={t('handbook.editTitle')} back="/so-tay">
-        <Empty text={t(official ? 'handbook.missing' : 'refusal.forbidden')} />
+        <Empty text={t('handbook.missing')} />
       </Frame>
     );
   if (!found || !names)

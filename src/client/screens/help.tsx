@@ -1,20 +1,15 @@
 import { useEffect } from 'preact/hooks';
-import { useHere } from '../here.ts';
 import { t } from '../i18n.ts';
-import { useLive } from '../local/use-live.ts';
-import { all } from '../local/work.ts';
 import { Section } from '../parts/section.tsx';
 import { StateMark, WORK_STATES } from '../parts/state-mark.tsx';
+import { telOf, useWardPhone } from './call-ward.tsx';
 import { Frame } from './frame.tsx';
 import { PrivacyWords } from './help/privacy-words.tsx';
 import style from './screen.module.css';
 
 /** What the marks mean, whom to call, and the page about the people on photos. */
 export function Help() {
-  const { phone } = useHere();
-  const number = useLive(async () => {
-    return (phone && (await all(phone.db, 'ward'))[0]?.body.phone) ?? null;
-  }, [phone]);
+  const number = useWardPhone();
   useEffect(() => {
     if (location.hash) document.querySelector(location.hash)?.scrollIntoView?.();
   }, []);
@@ -35,7 +30,7 @@ export function Help() {
         </Section>
         <div id="anh">
           <Section title={t('privacy.title')}>
-            <PrivacyWords phone={number ?? null} />
+            <PrivacyWords phone={number} />
           </Section>
         </div>
       </div>
@@ -46,7 +41,7 @@ export function Help() {
 function Call({ number }: { number: string }) {
   return (
     <p>
-      <a href={`tel:${number.replace(/[^\d+]/g, '')}`}>{t('help.call', { phone: number })}</a>
+      <a href={telOf(number)}>{t('help.call', { phone: number })}</a>
     </p>
   );
 }

@@ -11,21 +11,18 @@ import { IndicatorTable } from './indicators/indicator-table.tsx';
 import { MoneyTable } from './indicators/money-table.tsx';
 import { PeriodSettings } from './indicators/period-settings.tsx';
 import own from './official.module.css';
+import { officialsOnly } from './officials-only.tsx';
 import style from './screen.module.css';
 import { useNow } from './use-now.ts';
 
 /** What the ward's plans want to reach and to spend, and how far it is. */
-export function Indicators() {
-  const { phone, session } = useWork();
+export const Indicators = officialsOnly('indicators.title', Desk);
+
+function Desk() {
+  const { phone } = useWork();
   const today = dayInVietnam(useNow(phone));
   const periods = useLive(() => readPeriods(phone.db), [phone]);
   const plans = useLive(() => readFigures(phone.db), [phone]);
-  if (session.person.role !== 'official')
-    return (
-      <Frame title={t('indicators.title')} back="/">
-        <Empty text={t('refusal.forbidden')} />
-      </Frame>
-    );
   return (
     <Frame title={t('indicators.title')} back="/nhiem-vu" here="/nhiem-vu" wide>
       {plans && periods && (

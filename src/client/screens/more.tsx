@@ -1,11 +1,10 @@
 import { BookOpen, CircleQuestionMark, Download, MonitorSmartphone, Send } from 'lucide-preact';
 import { useWork } from '../here.ts';
 import { t, useLanguage } from '../i18n.ts';
-import { useLive } from '../local/use-live.ts';
-import { all } from '../local/work.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { TickBox } from '../parts/tick-box.tsx';
+import { CallWard } from './call-ward.tsx';
 import { Frame } from './frame.tsx';
 import { TakeFile } from './hand-over/take-file.tsx';
 import { ReminderSetting } from './more/reminders.tsx';
@@ -17,9 +16,8 @@ import { SignOut } from './sign-out.tsx';
 
 /** How this person likes the app, who they are in it, and the way out. */
 export function More() {
-  const { phone, session, looks, setLooks } = useWork();
+  const { session, looks, setLooks } = useWork();
   useLanguage();
-  const number = useLive(async () => (await all(phone.db, 'ward'))[0]?.body.phone, [phone]);
   return (
     <Frame title={t('more.title')} here="/them">
       <div class={style.stack}>
@@ -79,11 +77,7 @@ export function More() {
           <Button icon={MonitorSmartphone} href="/may">
             {t('devices.title')}
           </Button>
-          {number && (
-            <Button href={`tel:${number.replace(/[^\d+]/g, '')}`}>
-              {t('more.call', { phone: number })}
-            </Button>
-          )}
+          <CallWard />
           <SignOut label={t('outbox.signOut')} />
         </div>
       </div>

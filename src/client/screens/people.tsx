@@ -13,6 +13,7 @@ import { SearchBox } from '../parts/search-box.tsx';
 import { Frame } from './frame.tsx';
 import { TakeFile } from './hand-over/take-file.tsx';
 import { Losses } from './losses.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import { AddPerson } from './people/add-person.tsx';
 import { AddPlace } from './people/add-place.tsx';
 import { Card } from './people/card.tsx';
@@ -26,7 +27,9 @@ import screen from './screen.module.css';
 type Open = 'person' | 'place' | 'list' | 'cards' | null;
 
 /** The places of the ward with their people; an invitation on paper for each of them. */
-export function People() {
+export const People = officialsOnly('people.title', Desk);
+
+function Desk() {
   const { phone } = useWork();
   const teams = useLive(() => readTeams(phone.db), [phone]);
   const [query, setQuery] = useState('');

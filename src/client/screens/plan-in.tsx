@@ -5,6 +5,7 @@ import { changesOf, readOldPlans } from '../local/import/changes.ts';
 import { usePlanIn } from '../local/import/use-plan-in.ts';
 import { useLive } from '../local/use-live.ts';
 import { Frame } from './frame.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import { CheckStep } from './plan-in/check-step.tsx';
 import { GiveStep } from './plan-in/give-step.tsx';
 import { ShareStep } from './plan-in/share-step.tsx';
@@ -15,7 +16,9 @@ import { WizardSteps } from './plan-in/wizard-steps.tsx';
 const AT = { file: 0, check: 1, share: 2, give: 3 } as const;
 
 /** From a plan document to a list of tasks with the places that get them, in four steps. */
-export function PlanInScreen() {
+export const PlanInScreen = officialsOnly('planIn.title', Desk);
+
+function Desk() {
   const { phone } = useWork();
   const planIn = usePlanIn(phone);
   const [again, setAgain] = useState(false);

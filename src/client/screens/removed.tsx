@@ -4,6 +4,7 @@ import { readSending } from '../local/sending.ts';
 import { useLive } from '../local/use-live.ts';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
+import { CallWard } from './call-ward.tsx';
 import { Frame } from './frame.tsx';
 import style from './screen.module.css';
 
@@ -17,7 +18,12 @@ export function Removed() {
         <Notice
           kind="info"
           title={t('removed.title')}
-          actions={waiting > 0 && <Button href="/hop-gui">{t('outbox.title')}</Button>}
+          actions={
+            <>
+              {waiting > 0 && <Button href="/hop-gui">{t('outbox.title')}</Button>}
+              <CallWard />
+            </>
+          }
         >
           <p>{waiting > 0 ? t('removed.waiting', { count: waiting }) : t('removed.sent')}</p>
           <p>{t('removed.call')}</p>

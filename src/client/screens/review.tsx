@@ -12,6 +12,7 @@ import { Empty } from '../parts/empty.tsx';
 import { UndoBar } from '../parts/undo-bar.tsx';
 import { EraseAsk } from './erase-ask.tsx';
 import { Frame } from './frame.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import { Answers } from './review/answers.tsx';
 import { EVERYTHING, Filters, fits } from './review/filters.tsx';
 import { Judge } from './review/judge.tsx';
@@ -20,7 +21,9 @@ import screen from './screen.module.css';
 import { useNow } from './use-now.ts';
 
 /** Photos that wait for an official, one at a time, the oldest first. */
-export function Review() {
+export const Review = officialsOnly('review.title', Desk);
+
+function Desk() {
   const { phone } = useWork();
   const now = useNow(phone);
   const waiting = useLive(() => readToReview(phone), [phone]);

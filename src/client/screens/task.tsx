@@ -9,6 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Progress } from '../parts/progress.tsx';
 import { Section } from '../parts/section.tsx';
 import { Frame } from './frame.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import style from './screen.module.css';
 import { GivenTable } from './task/given-table.tsx';
 import { Latest } from './task/latest.tsx';
@@ -20,7 +21,9 @@ import { PeriodBar } from './turn/period-bar.tsx';
 import { useNow } from './use-now.ts';
 
 /** One task of a plan: what the print says, and live what its places have done. */
-export function TaskScreen() {
+export const TaskScreen = officialsOnly('plan.task', Desk);
+
+function Desk() {
   const { phone } = useWork();
   const { params, query } = useRoute();
   const { route } = useLocation();

@@ -12,13 +12,16 @@ import { Empty } from '../parts/empty.tsx';
 import { SearchBox } from '../parts/search-box.tsx';
 import { Section } from '../parts/section.tsx';
 import { Frame } from './frame.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import { GivenNotice } from './plan-in/given-notice.tsx';
 import style from './screen.module.css';
 import { TaskTable, taskWords } from './tasks/task-table.tsx';
 import { useNow } from './use-now.ts';
 
 /** The ward's plans as they are printed, task by task, with what was given out of them. */
-export function Tasks() {
+export const Tasks = officialsOnly('plan.title', Desk);
+
+function Desk() {
   const { phone } = useWork();
   const [query, setQuery] = useState('');
   const today = dayInVietnam(useNow(phone));

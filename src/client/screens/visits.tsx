@@ -12,6 +12,7 @@ import { Select } from '../parts/select.tsx';
 import { Stat } from '../parts/stat.tsx';
 import { Frame } from './frame.tsx';
 import own from './official.module.css';
+import { officialsOnly } from './officials-only.tsx';
 import style from './screen.module.css';
 import { useNow } from './use-now.ts';
 import { SkillEditor } from './visits/skill-editor.tsx';
@@ -20,8 +21,10 @@ import { VisitsTable } from './visits/visits-table.tsx';
 const MONTHS = 12;
 
 /** The ward's visits of one month, by khu phố and skill, and the list that members choose from. */
-export function Visits() {
-  const { phone, session } = useWork();
+export const Visits = officialsOnly('visits.title', Desk);
+
+function Desk() {
+  const { phone } = useWork();
   const now = useNow(phone);
   const months = lastMonths(dayInVietnam(now));
   const [chosen, setChosen] = useState<string | null>(null);
@@ -34,12 +37,6 @@ export function Visits() {
     ]);
     return { places, skills, visits };
   }, [phone, month]);
-  if (session.person.role !== 'official')
-    return (
-      <Frame title={t('visits.title')} back="/">
-        <Empty text={t('refusal.forbidden')} />
-      </Frame>
-    );
   const count = read && countVisits(read.visits);
   return (
     <Frame title={t('visits.title')} back="/" here="/" wide>

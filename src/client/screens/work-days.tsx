@@ -13,6 +13,7 @@ import { Select } from '../parts/select.tsx';
 import { Table } from '../parts/table.tsx';
 import { copyText } from './copy-text.ts';
 import { Frame } from './frame.tsx';
+import { officialsOnly } from './officials-only.tsx';
 import style from './screen.module.css';
 import { useMonth } from './use-month.ts';
 import { useNow } from './use-now.ts';
@@ -26,20 +27,16 @@ function withoutZeros(cells: Record<string, string | number>) {
 }
 
 /** Active days of one month by person, of one khu phố or all, to be taken into a payment sheet. */
-export function WorkDays() {
-  const { phone, session } = useWork();
+export const WorkDays = officialsOnly('workDays.title', Desk);
+
+function Desk() {
+  const { phone } = useWork();
   const now = useNow(phone);
   const { month, ...steps } = useMonth(dayInVietnam(now));
   const [chosen, setChosen] = useState('');
   const [copied, setCopied] = useState<boolean | null>(null);
   const places = useLive(() => readPlaces(phone.db), [phone]);
   const read = useLive(() => readTeamMonth(phone.db, month), [phone, month]);
-  if (session.person.role !== 'official')
-    return (
-      <Frame title={t('workDays.title')} back="/">
-        <Empty text={t('refusal.forbidden')} />
-      </Frame>
-    );
   const { columns, rows } = workDayRows(places ?? [], read?.people ?? [], chosen);
   const copy = async () => {
     const lines = rows.map(({ cells }) => columns.map(({ id }) => cells[id] ?? ''));

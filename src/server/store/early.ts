@@ -1,3 +1,4 @@
+import { withClockOff } from '../../shared/evidence.ts';
 import type { Decision, Early } from '../../shared/exchange/ward.ts';
 import type { Id } from '../../shared/model.ts';
 import { readOp } from '../../shared/op.ts';
@@ -30,14 +31,23 @@ async function waitingFor(tx: Tx, ward: Id, subjects: readonly Id[]) {
       .innerJoin('log', (join) =>
         join.onRef('log.ward', '=', 'early.ward').onRef('log.id', '=', 'early.id'),
       )
-      .select(['log.id', 'log.kind', 'log.fields', 'log.person', 'log.at', 'log.seq'])
+      .select([
+        'log.id',
+        'log.kind',
+        'log.fields',
+        'log.person',
+        'log.at',
+        'log.device_at',
+        'log.seq',
+      ])
       .where('early.ward', '=', ward)
       .where('early.subject', 'in', some)
       .execute();
-    for (const { id, kind, fields, person, at, seq } of lines) {
+    for (const { id, kind, fields, person, at, device_at: deviceAt, seq } of lines) {
       const op = readOp(id, kind, JSON.parse(fields));
       const standing = await readStanding(tx, ward, person);
-      if (op && standing) found.push({ id, op, at, seq, standing });
+      if (!op || !standing) continue;
+      found.push({ id, op: withClockOff(op, { at, deviceAt }), at, seq, standing });
     }
   }
   return found;

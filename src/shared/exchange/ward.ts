@@ -1,6 +1,7 @@
 import { scopeOf } from '../access.ts';
 import { apply, type Outcome } from '../apply.ts';
 import type { Entity, Row } from '../entity.ts';
+import { withClockOff } from '../evidence.ts';
 import type { Id, Instant } from '../model.ts';
 import { type Op, readOp } from '../op.ts';
 import { subject, touches } from '../reach.ts';
@@ -160,7 +161,8 @@ export function receive(
     let became = known.get(arrival.id);
     if (!became) {
       const at = Math.max(0, Math.min(now, arrival.at + offset));
-      const done = carryOut(rows, standing, arrival.op, { at, now });
+      const op = arrival.op && withClockOff(arrival.op, { at, deviceAt: arrival.at });
+      const done = carryOut(rows, standing, op, { at, now });
       put(done.entities);
       if (done.entities.length === 0) head += 1;
       became = { outcome: done.outcome, why: done.why };

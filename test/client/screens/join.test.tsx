@@ -120,3 +120,17 @@ test('a member new to the app begins with the task that does not count; an offic
     unmount();
   }
 });
+
+test('a code that is over shows whom to call, on a phone that knows the number', async () => {
+  const set = await phoneWithWork();
+  await set.phone.db.net.put({ key: 'net', state: 'signedOut', at: 0 });
+  const lookAt = () => Promise.reject(new Refusal('codeExpired'));
+  const view = await show(hereWith({ ...set, lookAt }), '/vao#K7QM2X4D', '/vao', Join);
+  expect(await screen.findByText('Mã đã hết hạn. Gọi phường để lấy mã mới.')).toBeTruthy();
+  const call = await screen.findByRole('link', { name: 'Gọi phường: 0000 000 000' });
+  expect(call.getAttribute('href')).toBe('tel:0000000000');
+  view.unmount();
+  await show(hereWith({ lookAt }), '/vao#K7QM2X4D', '/vao', Join);
+  expect(await screen.findByText('Mã đã hết hạn. Gọi phường để lấy mã mới.')).toBeTruthy();
+  expect(screen.queryByRole('link', { name: /Gọi phường/ })).toBeNull();
+});

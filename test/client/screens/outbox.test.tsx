@@ -149,3 +149,24 @@ test('what was sent today is listed with what became of it', async () => {
   expect(mine.getByText('Phường đã duyệt')).toBeTruthy();
   expect(screen.queryByText(/Của bạn/)).toBeNull();
 });
+
+test('what waits for a new sign-in is not said to wait for the network', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi', { steps: [{ text: 'Dán thông báo' }] });
+  await mutate(set.phone, {
+    kind: 'step.set',
+    ...{ assignmentId: id, stepId: 's1', done: true, seen: [] },
+  });
+  await mutate(set.phone, photoOp(id, null, 'a'), { picture: pictureOf('a') });
+  await set.phone.db.net.put({ key: 'net', state: 'signedOut', at: WEDNESDAY });
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  for (const words of ['Đánh dấu xong: Dán thông báo', 'Ảnh minh chứng']) {
+    const piece = await item(words);
+    expect(piece.getByText('Chưa gửi được')).toBeTruthy();
+    expect(piece.getByText('Cần đăng nhập lại. Vẫn giữ trong máy')).toBeTruthy();
+  }
+  expect(screen.queryByText('Chờ gửi')).toBeNull();
+  await set.phone.db.net.put({ key: 'net', state: 'unreachable', at: WEDNESDAY });
+  expect(await screen.findAllByText('Chờ gửi')).toHaveLength(2);
+  expect(screen.queryByText(/Cần đăng nhập lại/)).toBeNull();
+});

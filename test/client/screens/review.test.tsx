@@ -155,3 +155,22 @@ test('“Xóa: có giấy tờ” asks first, then the photo is gone from this p
     expect(await set.phone.db.thumbs.get(thumb)).toBeUndefined();
   });
 });
+
+test('a photo of a phone with a wrong clock is told with the true time, and by how much it was off', async () => {
+  const set = await phoneWithWork('official');
+  const work = await give(set, 'Mở lớp');
+  await set.say('p-hanh', {
+    ...photoOp(work, null, 'a'),
+    takenAt: WEDNESDAY + 3 * 3_600_000,
+    clockOff: -3 * 3_600_000 - 600_000,
+  });
+  await show(hereWith(set), '/duyet', '/duyet', Review);
+  expect(await screen.findByText('hôm nay 07:30')).toBeTruthy();
+  expect(screen.getByText('Giờ máy chụp lệch 190 phút')).toBeTruthy();
+});
+
+test('a photo of a phone with a right clock says nothing of clocks', async () => {
+  await show(hereWith(await ward('a')), '/duyet', '/duyet', Review);
+  await screen.findByText('1 ảnh chờ duyệt');
+  expect(screen.queryByText(/Giờ máy chụp/)).toBeNull();
+});

@@ -179,3 +179,18 @@ test('old work that waits is said once: records by the bar, photos left alone by
   const way = pressing.getByRole('link', { name: 'Có việc chờ gửi đã 4 ngày. Nên gửi hôm nay.' });
   expect(way.getAttribute('href')).toBe('/hop-gui');
 });
+
+test('whoever’s phone has a wrong clock is told by how much, and that work is recorded all the same', async () => {
+  const set = await phoneWithWork();
+  await give(set, 'Mở cuộc thi');
+  const words = 'Giờ trên máy lệch 12 phút. Việc vẫn ghi; nên bật Ngày giờ tự động.';
+  await set.phone.db.phone.update('phone', { skew: -12 * 60_000 });
+  const { unmount } = await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText(words)).toBeTruthy();
+  unmount();
+  await set.phone.db.phone.update('phone', { skew: 4 * 60_000 });
+  await show(hereWith(set), '/', '/', Today);
+  await section(/Sau tuần này/);
+  await screen.findByText(/Mở cuộc thi/);
+  expect(screen.queryByText(/Giờ trên máy lệch/)).toBeNull();
+});

@@ -11,6 +11,7 @@ import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Frame } from '../frame.tsx';
+import { officialsOnly } from '../officials-only.tsx';
 import style from '../screen.module.css';
 import { useNow } from '../use-now.ts';
 import { when } from '../when.ts';
@@ -19,18 +20,18 @@ import { SpendPart } from './spend-part.tsx';
 import { exact, rowName } from './words.ts';
 
 /** One line of the budget: what was spent of it, and a form for the next spending. */
-export function BudgetLine() {
-  const { phone, session } = useWork();
+export const BudgetLine = officialsOnly('indicators.money', Desk, '/chi-tieu');
+
+function Desk() {
+  const { phone } = useWork();
   const { id = '' } = useRoute().params;
   const now = useNow(phone);
   const [fixing, setFixing] = useState<Id | null>(null);
   const desk = useLive(async () => (await readLine(phone.db, id)) ?? 'missing', [phone, id]);
-  const official = session.person.role === 'official';
-  const found = official && desk !== 'missing' ? desk : undefined;
+  const found = desk !== 'missing' ? desk : undefined;
   return (
     <Frame title={t('indicators.money')} back="/chi-tieu" here="/nhiem-vu">
-      {!official && <Empty text={t('refusal.forbidden')} />}
-      {official && desk === 'missing' && <Empty text={t('indicators.missing')} />}
+      {desk === 'missing' && <Empty text={t('indicators.missing')} />}
       {found && (
         <div class={style.stack}>
           <Facts desk={found} />

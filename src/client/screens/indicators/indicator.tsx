@@ -10,6 +10,7 @@ import { Empty } from '../../parts/empty.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Section } from '../../parts/section.tsx';
 import { Frame } from '../frame.tsx';
+import { officialsOnly } from '../officials-only.tsx';
 import style from '../screen.module.css';
 import { useNow } from '../use-now.ts';
 import { when } from '../when.ts';
@@ -18,17 +19,17 @@ import { ReadingPart } from './reading-part.tsx';
 import { answerWords, periodWords, rowName, targetWords } from './words.ts';
 
 /** One indicator: what it wants, what was reported of it by period, and a form for the next figure. */
-export function IndicatorScreen() {
-  const { phone, session } = useWork();
+export const IndicatorScreen = officialsOnly('indicators.one', Desk, '/chi-tieu');
+
+function Desk() {
+  const { phone } = useWork();
   const { id = '' } = useRoute().params;
   const now = useNow(phone);
   const desk = useLive(async () => (await readIndicator(phone.db, id)) ?? 'missing', [phone, id]);
-  const official = session.person.role === 'official';
-  const found = official && desk !== 'missing' ? desk : undefined;
+  const found = desk !== 'missing' ? desk : undefined;
   return (
     <Frame title={t('indicators.one')} back="/chi-tieu" here="/nhiem-vu">
-      {!official && <Empty text={t('refusal.forbidden')} />}
-      {official && desk === 'missing' && <Empty text={t('indicators.missing')} />}
+      {desk === 'missing' && <Empty text={t('indicators.missing')} />}
       {found && (
         <div class={style.stack}>
           <Facts desk={found} />

@@ -3,6 +3,7 @@ import { Button } from '../../parts/button.tsx';
 import { readCode } from '../../parts/code.ts';
 import { CodeField } from '../../parts/code-field.tsx';
 import { Notice } from '../../parts/notice.tsx';
+import { CallWard } from '../call-ward.tsx';
 import style from '../screen.module.css';
 
 export type AskCodeProps = {
@@ -12,6 +13,9 @@ export type AskCodeProps = {
   onCode: (code: string | null) => void;
   onGo: () => void;
 };
+
+/** Only the ward can help with these. */
+const CALL: TextKey[] = ['refusal.codeExpired', 'refusal.codeUsed'];
 
 /** Where the code is typed, or, for one that came with a link, tried again. */
 export function AskCode({ code, busy, problem, onCode, onGo }: AskCodeProps) {
@@ -35,6 +39,7 @@ export function AskCode({ code, busy, problem, onCode, onGo }: AskCodeProps) {
       {problem && (offline || !typed) && (
         <Notice kind={offline ? 'info' : 'error'} title={t(problem)} live />
       )}
+      {problem !== null && CALL.includes(problem) && <CallWard />}
       <Button kind="main" submit busy={busy} blocked={code === null ? t('join.needCode') : null}>
         {t(offline ? 'app.retry' : 'join.go')}
       </Button>

@@ -14,7 +14,7 @@ export function PieceItem({ piece, now }: { piece: Piece; now: Instant }) {
       {piece.arrived && <p>{t('photo.arrived', piece.arrived)}</p>}
       <p class={style.marked}>
         <span>{when(piece.at, now)}</span>
-        <StateMark state={piece.state} long />
+        <StateMark state={piece.state} long note={piece.signIn ? t('outbox.signIn') : undefined} />
       </p>
     </li>
   );

@@ -11,10 +11,12 @@ const CONSENT: Record<Consent, TextKey> = {
   masked: 'review.consentMasked',
 };
 
+const MINUTE_MS = 60_000;
+
 /** Who sent the photo, for what, when, and what the people on it said. */
 export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
   const { evidence, task, step } = photo;
-  const { takenAt } = evidence;
+  const { takenAt, clockOff = 0 } = evidence;
   return (
     <>
       <p>
@@ -25,7 +27,12 @@ export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
       <dl class={style.facts}>
         {step !== null && <Fact name={t('review.step')}>{step}</Fact>}
         <Fact name={t('review.by')}>{photo.by || t('review.person')}</Fact>
-        {typeof takenAt === 'number' && <Fact name={t('review.taken')}>{when(takenAt, now)}</Fact>}
+        {typeof takenAt === 'number' && (
+          <Fact name={t('review.taken')}>
+            {when(takenAt + clockOff, now)}
+            {clockOff !== 0 && <span class={style.child}>{offWords(clockOff)}</span>}
+          </Fact>
+        )}
         <Fact name={t('review.added')}>{when(evidence.mark.at, now)}</Fact>
         <Fact name={t('review.source')}>{t(`review.${evidence.source}`)}</Fact>
         <Fact name={t('review.consent')}>
@@ -35,6 +42,10 @@ export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
       </dl>
     </>
   );
+}
+
+function offWords(clockOff: number): string {
+  return t('review.clock', { count: Math.round(Math.abs(clockOff) / MINUTE_MS) });
 }
 
 function Fact({ name, children }: { name: string; children: ComponentChildren }) {

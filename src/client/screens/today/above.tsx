@@ -1,5 +1,6 @@
 import type { MyWork } from '../../local/day-list.ts';
 import { Losses } from '../losses.tsx';
+import { Clock } from './clock.tsx';
 import { Offer } from './offer.tsx';
 import { Reminders } from './reminders.tsx';
 
@@ -8,6 +9,7 @@ export function Above({ work }: { work: MyWork }) {
   return (
     <>
       <Losses />
+      <Clock skew={work.skew} />
       <Offer />
       <Reminders work={work} />
     </>
