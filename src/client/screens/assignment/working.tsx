@@ -1,4 +1,5 @@
 import { Camera } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useLocation } from 'preact-iso';
 import { isStepDone } from '../../../shared/assignment.ts';
 import type { Id } from '../../../shared/model.ts';
@@ -29,7 +30,7 @@ import { Photos } from './photos.tsx';
 import { StepList } from './step-list.tsx';
 
 /** The screen of the people who do the work. */
-export function Working({ work }: { work: AssignmentWork }) {
+export function Working({ work, said }: { work: AssignmentWork; said: ComponentChildren }) {
   const { phone } = useWork();
   const { route } = useLocation();
   const { tick, bar } = useTick(phone, work);
@@ -56,6 +57,7 @@ export function Working({ work }: { work: AssignmentWork }) {
     >
       {camera.inputs}
       <div class={style.stack}>
+        {said}
         <CameraSays {...camera} onFind={() => void camera.find(next)} />
         <PhotoAgain work={work} camera={camera} />
         <Head work={work} works />
