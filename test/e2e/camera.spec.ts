@@ -250,14 +250,23 @@ test('a covered face is in no stored byte; the rest of the picture is as it was 
     ...picture('a.jpg', [0, 0, 0]),
     buffer: Buffer.from(chequered()),
   });
-  await page.getByText('Có người – che mặt').click();
+  await page.setViewportSize({ width: 360, height: 640 });
+  // Covered before the question who is on it was answered.
+  const aim = page.getByRole('button', { name: 'Che mặt, giấy tờ' });
+  await aim.click();
   const before = await pixels(page);
-  const aim = page.getByRole('button', { name: 'Che mặt', exact: true });
   const box = await aim.boundingBox();
   if (!box) throw new Error('no picture');
-  await aim.click({ position: { x: box.width * 0.5, y: box.height * 0.5 } });
-  await page.getByRole('button', { name: 'Che xong' }).click();
-  await expect(page.getByRole('button', { name: 'Che xong' })).toHaveCount(0);
+  const at = (x: number, y: number) => [box.x + box.width * x, box.y + box.height * y] as const;
+  await page.mouse.move(...at(0.4, 0.5));
+  await page.mouse.down();
+  await page.mouse.move(...at(0.6, 0.5), { steps: 4 });
+  await page.mouse.up();
+  await shot(page, 'camera-cover');
+  await expectAccessible(page);
+  const done = page.getByRole('button', { name: 'Che xong', exact: true });
+  await done.click();
+  await expect(done).toHaveCount(0);
   const after = await pixels(page);
 
   // The board's squares are gone under the cover, in the photo as in its thumbnail.
@@ -267,8 +276,11 @@ test('a covered face is in no stored byte; the rest of the picture is as it was 
   expect(Math.abs(after.full.outside - before.full.outside)).toBeLessThan(5);
   expect(after.sha256).not.toBe(before.sha256);
   expect(await keys(page, 'takes')).toHaveLength(1);
+  await page.getByText('Có người – che mặt').click();
   await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
   await expect(page.getByRole('heading', { name: 'Các bước' })).toBeVisible();
+  await expect(page.getByText('Đã lưu trong máy – chờ gửi.')).toBeVisible();
+  await shot(page, 'camera-kept');
   expect(await keys(page, 'photos')).toEqual([after.sha256]);
 });
 

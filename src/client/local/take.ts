@@ -38,8 +38,8 @@ export async function maskTake(phone: Phone, key: string, picture: Picture): Pro
   await roomFor(phone, () => phone.db.takes.update(key, { picture, masked: true }));
 }
 
-/** Puts the turned picture in the place of the one that lay on its side. */
-export async function turnTake(phone: Phone, key: string, picture: Picture): Promise<void> {
+/** Puts a picture made from the one before in its place; what was said of the faces on it stands. */
+export async function redrawTake(phone: Phone, key: string, picture: Picture): Promise<void> {
   await roomFor(phone, () => phone.db.takes.update(key, { picture }));
 }
 

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
@@ -8,6 +9,7 @@ import { Empty } from '../parts/empty.tsx';
 import { Seen } from './assignment/seen.tsx';
 import { Working } from './assignment/working.tsx';
 import { Frame } from './frame.tsx';
+import { PhotoKept } from './photo/kept.tsx';
 import { Preview } from './photo/preview.tsx';
 
 /**
@@ -19,6 +21,7 @@ export function AssignmentScreen() {
   const { params, query } = useRoute();
   const id = params.id ?? '';
   const work = useLive(() => readAssignment(phone, id), [phone, id]);
+  const [kept, setKept] = useState(false);
   if (work === undefined)
     return (
       <Frame title={t('task.one')} back="/">
@@ -28,8 +31,9 @@ export function AssignmentScreen() {
   if (work === null) return <Unknown />;
   if (session.person.role === 'official') return <Seen work={work} />;
   const take = work.takes.find(({ key }) => key === `${id}/${query.anh}`);
-  if (take) return <Preview key={take.key} work={work} take={take} />;
-  return <Working key={id} work={work} />;
+  if (take) return <Preview key={take.key} work={work} take={take} onKept={() => setKept(true)} />;
+  const said = kept && <PhotoKept onSaid={() => setKept(false)} />;
+  return <Working key={id} work={work} said={said} />;
 }
 
 function Unknown() {

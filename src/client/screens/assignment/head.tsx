@@ -34,11 +34,9 @@ export function Head({ work, works = false }: { work: AssignmentWork; works?: bo
       {body.target && work.turn?.answer !== 'none' && (
         <Progress done={work.reached} total={body.target.number} unit={body.target.unit} bar />
       )}
-      {works && work.wardPhone && (
+      {works && (
         <div>
-          <Button kind="quiet" icon={Phone} href={`tel:${work.wardPhone.replace(/[^\d+]/g, '')}`}>
-            {t('more.call', { phone: work.wardPhone })}
-          </Button>
+          <CallWard quiet />
         </div>
       )}
       {works && countedBy(body.target) !== null && (

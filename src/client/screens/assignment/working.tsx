@@ -1,4 +1,5 @@
 import { Camera } from 'lucide-preact';
+import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isStepDone } from '../../../shared/assignment.ts';
@@ -31,7 +32,7 @@ import { StepList } from './step-list.tsx';
 import { TakeBackAsk } from './take-back-ask.tsx';
 
 /** The screen of the people who do the work. */
-export function Working({ work }: { work: AssignmentWork }) {
+export function Working({ work, said }: { work: AssignmentWork; said: ComponentChildren }) {
   const { phone } = useWork();
   const { route } = useLocation();
   const { tick, offerUndo, bar } = useTick(phone, work);
@@ -60,6 +61,7 @@ export function Working({ work }: { work: AssignmentWork }) {
     >
       {camera.inputs}
       <div class={style.stack}>
+        {said}
         <CameraSays {...camera} onFind={() => void camera.find(next)} />
         <PhotoAgain work={work} camera={camera} />
         <Head work={work} works />

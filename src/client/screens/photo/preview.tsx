@@ -22,12 +22,18 @@ import { Mask } from './mask.tsx';
 import { People } from './people.tsx';
 import { useCamera } from './use-camera.tsx';
 
+export type PreviewProps = { work: AssignmentWork; take: Take; onKept: () => void };
+
 /** A photo that lies on the phone already: who is on it, and may it be used? */
-export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
+export function Preview({ work, take, onKept }: PreviewProps) {
   const { phone } = useWork();
   const { route } = useLocation();
   const { id, body } = work.assignment;
   const [consent, setConsent] = useState<Consent | null>(take.masked ? 'masked' : null);
+  // Also where it was covered first and answered for after that.
+  const [covered, setCovered] = useState(false);
+  const [pending, setPending] = useState(false);
+  const masked = take.masked || covered;
   const [child, setChild] = useState(false);
   const [parent, setParent] = useState(false);
   const [discarding, setDiscarding] = useState(false);
@@ -48,6 +54,7 @@ export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
         const tick = { kind: 'step.set', assignmentId: id, stepId: step.id } as const;
         await mutate(phone, { ...tick, done: true, seen: [] });
       }
+      onKept();
       leave();
     } catch (error) {
       setProblem(refusalKey(error));
@@ -67,7 +74,7 @@ export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
         <Button
           kind="main"
           icon={Check}
-          blocked={whyNot(consent, take.masked, child && !parent)}
+          blocked={pending ? t('photo.maskOpen') : whyNot(consent, masked, child && !parent)}
           onPress={() => void use()}
         >
           {t('photo.use')}
@@ -84,7 +91,15 @@ export function Preview({ work, take }: { work: AssignmentWork; take: Take }) {
             {t('photo.shrunk', { from: sizeWords(originalBytes), to: sizeWords(bytes.byteLength) })}
           </p>
         )}
-        <Mask key={take.picture.sha256} take={take} wanted={consent === 'masked'} />
+        <Mask
+          key={take.picture.sha256}
+          take={take}
+          asked={consent === 'masked'}
+          masked={masked}
+          onPending={setPending}
+          // Who says that there is nobody, or that they agree, has covered something else.
+          onMasked={() => setCovered(covered || consent === null || consent === 'masked')}
+        />
         <People {...{ consent, setConsent, child, setChild, parent, setParent }} />
         <div class={style.line}>
           <Button
