@@ -68,7 +68,10 @@ function Writing({ work: { assignment } }: { work: AssignmentWork }) {
         text={draft.initial}
         max={TEXT_MAX}
         warning={warning && t(warning)}
-        onText={draft.keep}
+        onText={(typed) => {
+          setProblem(null);
+          draft.keep(typed);
+        }}
       />
       <div>
         <Button blocked={text === '' ? t('note.empty') : null} onPress={() => void save()}>
