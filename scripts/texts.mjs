@@ -30,7 +30,6 @@ export const NOT_FIRST = [
   'bar.install',
   'bar.installNow',
   'deadline.lateNote',
-  'deadline.moved',
   'tab.report',
   'today.allDone',
   'today.came',

@@ -1,4 +1,5 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { nfc } from '../../shared/text/nfc.ts';
 import { t } from '../i18n.ts';
 import style from './field.module.css';
 import { Wrong } from './wrong.tsx';
@@ -21,12 +22,12 @@ export type NoteBoxProps = {
 export function NoteBox({ label, text = '', max, onText, warning = null }: NoteBoxProps) {
   const id = useId();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [length, setLength] = useState(text.length);
+  const [length, setLength] = useState(lengthOf(text));
   useLayoutEffect(() => {
     const area = box.current;
     if (area === null || area === document.activeElement || area.value === text) return;
     area.value = text;
-    setLength(text.length);
+    setLength(lengthOf(text));
   }, [text]);
   const over = length - max;
   const tooLong = over > 0 ? t('note.tooLong', { length, max, over }) : null;
@@ -50,10 +51,15 @@ export function NoteBox({ label, text = '', max, onText, warning = null }: NoteB
         aria-invalid={tooLong !== null}
         aria-describedby={`${id}h ${id}e`}
         onInput={(event) => {
-          setLength(event.currentTarget.value.length);
+          setLength(lengthOf(event.currentTarget.value));
           onText(event.currentTarget.value);
         }}
       />
     </div>
   );
+}
+
+/** As it will be stored: a letter pasted in parts, with its marks apart, counts once. */
+function lengthOf(text: string): number {
+  return nfc(text).text.trim().length;
 }

@@ -33,7 +33,7 @@ export function Overview() {
     <Frame title={t('overview.title')} here="/" wide action={give}>
       {!cloned && (
         // No number is shown before the ward's own have arrived: 0 is not missing.
-        <Empty text={t('today.loading', { place: session.ward.name, seconds: '5' })} />
+        <Empty text={t('today.loading', { place: session.ward.name })} />
       )}
       {stand && cloned && (
         <div class={style.stack}>

@@ -1,5 +1,5 @@
-// Digits as people group them: 0000 000 000, 0000.000.000.
-const RUN = /\d(?:[ .-]?\d){8,}/;
+// Digits as people group them: 0000 000 000, 0000.000.000, (000) 0000 0000, 0000 – 000 – 000.
+const RUN = /\d(?:[ \u00a0.()–-]{0,3}\d){8,}/;
 
 /**
  * Whether a text holds what may be an identity or telephone number: nine digits or more in one run.

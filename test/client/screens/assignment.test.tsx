@@ -65,15 +65,6 @@ test('a note being typed comes back after the page died, and leaves the box once
   expect(await phone.db.drafts.count()).toBe(0);
 });
 
-test('a note with what looks like a telephone number is warned about and can still be saved (point 29)', async () => {
-  const { phone, open } = await opened();
-  const { user } = await open();
-  await user.type(await screen.findByLabelText(/Ghi chú/), 'Gọi 0000 000 000');
-  expect(await screen.findByText(/dãy số giống số căn cước/)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Lưu ghi chú' }));
-  await waitFor(async () => expect(await phone.db.outbox.count()).toBe(1));
-});
-
 test('two values written without knowing of each other are told, and nothing is asked', async () => {
   const { say, id, open } = await opened('member', { target: { number: 30, unit: 'hộ' } });
   const value = { kind: 'progress.set' as const, assignmentId: id, seen: [] };
@@ -275,11 +266,41 @@ test('a day that a later plan moved is told with the day it was, and what was do
   const words = { deadlineText: 'Quý III/2026', deadline: { kind: 'quarter', due: '2026-09-30' } };
   await say('p-thao', { kind: 'task.set', taskId, words, due: '2026-09-30', assignmentIds: [id] });
   await open();
-  expect(await screen.findByText('Phường vừa đổi hạn, trước là 30/06/2026.')).toBeTruthy();
-  expect(screen.getByText(/30\/09/)).toBeTruthy();
+  expect(
+    await screen.findByText(
+      'Phường vừa đổi hạn sang 30/09, trước là 30/06. Việc đã làm được giữ nguyên.',
+    ),
+  ).toBeTruthy();
   const box = screen.getByRole('checkbox', { name: 'Dán thông báo' });
   expect((box as HTMLInputElement).checked).toBe(true);
 });
+
+test.each([
+  ['named', null, '2026-01-20', 'Phường vừa đổi hạn sang 20/01. Việc đã làm được giữ nguyên.'],
+  [
+    'taken away',
+    '2026-06-30',
+    null,
+    'Phường vừa bỏ hạn, trước là 30/06. Việc đã làm được giữ nguyên.',
+  ],
+  [
+    'moved to another year',
+    '2026-06-30',
+    '2027-01-20',
+    'Phường vừa đổi hạn sang 20/01/2027, trước là 30/06. Việc đã làm được giữ nguyên.',
+  ],
+])(
+  'a day that a later plan has %s is told, and that the work stands',
+  async (_what, due, next, said) => {
+    const { phone, say, id, open } = await opened('member', { due });
+    const row = await phone.db.view.get(id);
+    const taskId = row?.kind === 'assignment' ? row.body.taskId : '';
+    const words = { deadlineText: 'Quý III/2026', deadline: { kind: 'day', due: next } };
+    await say('p-thao', { kind: 'task.set', taskId, words, due: next, assignmentIds: [id] });
+    await open();
+    expect(await screen.findByText(said)).toBeTruthy();
+  },
+);
 
 test('a leader gives work to one of the team, to another, and back to all', async () => {
   const { phone, open } = await opened();

@@ -75,7 +75,7 @@ test('an official words a guide anew, everybody reads that, and the old words ca
   unmount();
   const shown = await guide(set);
   expect(await screen.findByText('Hỏi cán bộ một cửa')).toBeTruthy();
-  expect(screen.getByText(/Bản của phường, sửa hôm nay 07:40/)).toBeTruthy();
+  expect(screen.getByText(/Bản của phường, sửa 07:40 hôm nay/)).toBeTruthy();
   expect(screen.queryByText(OWN_FIRST)).toBeNull();
   shown.unmount();
   const again = await edit(set);

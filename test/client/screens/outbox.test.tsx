@@ -112,7 +112,7 @@ test('nothing left: the screen says that all of it has arrived, and when', async
   const set = await phoneWithWork();
   await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
   expect(await screen.findByText(/Mọi việc đã đến phường/)).toBeTruthy();
-  expect(screen.getByText('Gửi xong lần cuối: hôm nay 07:40')).toBeTruthy();
+  expect(screen.getByText('Gửi xong lần cuối: 07:40 hôm nay')).toBeTruthy();
 });
 
 test('sending by hand without a network says that it will go by itself (point 12)', async () => {
@@ -122,7 +122,7 @@ test('sending by hand without a network says that it will go by itself (point 12
   const { user } = await show(hereWith({ ...set, sendAll }), '/hop-gui', '/hop-gui', Outbox);
   await user.click(await screen.findByRole('button', { name: 'Gửi ngay' }));
   expect(await screen.findByText(/Khi có mạng, mở ứng dụng là tự gửi/)).toBeTruthy();
-  expect(screen.getByText('Gửi xong lần cuối: hôm nay 07:40')).toBeTruthy();
+  expect(screen.getByText('Gửi xong lần cuối: 07:40 hôm nay')).toBeTruthy();
 });
 
 test('what the ward did not take is told in words until it was understood', async () => {

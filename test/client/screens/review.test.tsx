@@ -23,13 +23,13 @@ test('photos come one by one, the oldest first, with who, where, what and the co
   const set = await ward('a', 'b');
   const { user } = await show(hereWith(set), '/duyet', '/duyet', Review);
   expect(await screen.findByText('2 ảnh chờ duyệt')).toBeTruthy();
-  for (const words of ['Mở lớp', 'Thành viên 1', 'hôm nay 07:41', 'không có người']) {
+  for (const words of ['Mở lớp', 'Thành viên 1', '07:41 hôm nay', 'không có người']) {
     expect(screen.getByText(words)).toBeTruthy();
   }
   expect(screen.getByText(/Ảnh còn trong máy của Thành viên 1/)).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Duyệt' }));
   expect(await screen.findByText('1 ảnh chờ duyệt')).toBeTruthy();
-  expect(await screen.findByText('hôm nay 07:42')).toBeTruthy();
+  expect(await screen.findByText('07:42 hôm nay')).toBeTruthy();
 });
 
 test('an approval waits ten seconds, can be undone, and goes when the screen is left (point 15)', async () => {
@@ -147,7 +147,7 @@ test('“Xóa: có giấy tờ” asks first, then the photo is gone from this p
   await user.keyboard('x');
   await user.click(await screen.findByRole('button', { name: 'Xóa ở mọi nơi' }));
   expect(await screen.findByText('1 ảnh chờ duyệt')).toBeTruthy();
-  expect(await screen.findByText('hôm nay 07:42')).toBeTruthy();
+  expect(await screen.findByText('07:42 hôm nay')).toBeTruthy();
   expect(screen.queryByRole('button', { name: 'Hoàn tác' })).toBeNull();
   expect(await set.sent()).toMatchObject([{ kind: 'evidence.erase', evidenceId: set.ids[0] }]);
   await waitFor(async () => {

@@ -127,7 +127,7 @@ test('the overview counts what waits, and puts khu phố 3 before 11', async () 
     'Khu phố 3',
     'Khu phố 11',
   ]);
-  expect(await cellsOf(/Khu phố 3/)).toEqual(['0/2', '0', '1', '1', 'hôm nay 07:40']);
+  expect(await cellsOf(/Khu phố 3/)).toEqual(['0/2', '0', '1', '1', '07:40 hôm nay']);
   expect(await cellsOf(/Khu phố 11/)).toEqual([
     'Chưa giao việc',
     '0',

@@ -71,6 +71,18 @@ test('nothing given says that it will appear here; nothing loaded yet says that 
   expect(screen.getByText('Không có mạng. Vẫn làm được bình thường.')).toBeTruthy();
 });
 
+test('the first download names the place and promises no seconds; later the list says of when it is', async () => {
+  const set = await phoneWithWork();
+  await set.phone.db.phone.update('phone', { cloned: false, heardAt: null });
+  const { unmount } = await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText(/^Đang tải việc của Khu phố 3…/)).toBeTruthy();
+  expect(screen.queryByText(/giây/)).toBeNull();
+  unmount();
+  await set.phone.db.phone.update('phone', { cloned: true, heardAt: WEDNESDAY });
+  await show(hereWith(set), '/', '/', Today);
+  expect(await screen.findByText('Dữ liệu lúc 07:40 hôm nay')).toBeTruthy();
+});
+
 test('after the camera killed the page, the start leads to the task of the lost photo, once', async () => {
   const set = await phoneWithWork();
   const id = await give(set, 'Mở cuộc thi');

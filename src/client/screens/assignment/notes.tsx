@@ -77,7 +77,10 @@ function Writing({ work: { assignment }, place }: WritingProps) {
         text={draft.initial}
         max={TEXT_MAX}
         warning={warning && t(warning)}
-        onText={draft.keep}
+        onText={(typed) => {
+          setProblem(null);
+          draft.keep(typed);
+        }}
       />
       <div>
         <Button blocked={text === '' ? t('note.empty') : null} onPress={() => void save()}>

@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { LINE_MAX } from '../../../shared/limits.ts';
-import { nfc } from '../../../shared/text/nfc.ts';
 import type { Invitation } from '../../../shared/wire.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import { Button } from '../../parts/button.tsx';
@@ -10,6 +9,7 @@ import { TickBox } from '../../parts/tick-box.tsx';
 import { Wrong } from '../../parts/wrong.tsx';
 import { PrivacyWords } from '../help/privacy-words.tsx';
 import style from '../screen.module.css';
+import { typed } from '../typed.ts';
 
 export type ConfirmProps = {
   found: Invitation;
@@ -23,11 +23,13 @@ export function Confirm({ found, busy, problem, onJoin }: ConfirmProps) {
   const [name, setName] = useState(found.personName ?? '');
   const [read, setRead] = useState(false);
   const [tried, setTried] = useState(false);
-  const text = nfc(name).text.trim().replace(/\s+/g, ' ').slice(0, LINE_MAX);
+  const text = typed(name);
+  const wrong =
+    text === '' ? 'join.nameMissing' : text.length > LINE_MAX ? 'refusal.tooLong' : null;
   const go = (event: Event) => {
     event.preventDefault();
     setTried(true);
-    if (text !== '' && read) onJoin(text);
+    if (wrong === null && read) onJoin(text);
   };
   const where = [found.wardName, found.placeName].filter(Boolean).join(' · ');
   return (
@@ -42,7 +44,7 @@ export function Confirm({ found, busy, problem, onJoin }: ConfirmProps) {
         hint={t('join.nameHint')}
         name="name"
         initial={name}
-        error={tried && text === '' ? t('join.nameMissing') : null}
+        error={tried && wrong ? t(wrong) : null}
         input={{ autocomplete: 'name', autocapitalize: 'words' }}
         onText={setName}
       />

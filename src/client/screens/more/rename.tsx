@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks';
-import { nfc } from '../../../shared/text/nfc.ts';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import { mutate } from '../../local/mutate.ts';
@@ -9,21 +8,20 @@ import { Button } from '../../parts/button.tsx';
 import { Field } from '../../parts/field.tsx';
 import { refusalKey } from '../refused.ts';
 import style from '../screen.module.css';
+import { typed } from '../typed.ts';
 
 /** The name under which this person's work is seen. */
 export function Rename() {
   const { phone, session } = useWork();
   const { id, name: first } = session.person;
   const known = useLive(async () => (await one(phone.db, 'person', id))?.body.name ?? first, [id]);
-  const [typed, setTyped] = useState<string | null>(null);
+  const [written, setWritten] = useState<string | null>(null);
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [kept, setKept] = useState(false);
   if (known === undefined) return null;
   const save = async (event: Event) => {
     event.preventDefault();
-    const name = nfc(typed ?? known)
-      .text.trim()
-      .replace(/\s+/g, ' ');
+    const name = typed(written ?? known);
     setKept(false);
     if (name === '') return setProblem('join.nameMissing');
     setProblem(null);
@@ -43,7 +41,7 @@ export function Rename() {
         initial={known}
         error={problem && t(problem)}
         input={{ autocomplete: 'name', autocapitalize: 'words', enterkeyhint: 'done' }}
-        onText={setTyped}
+        onText={setWritten}
       />
       <div class={style.line}>
         <Button submit>{t('more.rename')}</Button>

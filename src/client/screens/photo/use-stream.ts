@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import { phoneSystem } from '../../../shared/phone-system.ts';
 import type { TextKey } from '../../i18n.ts';
 
 /** The back camera, and frames just large enough for evidence: what is larger costs memory. */
@@ -98,7 +99,9 @@ function problemOf(error: unknown): TextKey {
   switch (error instanceof DOMException ? error.name : '') {
     case 'NotAllowedError':
     case 'SecurityError':
-      return 'refusal.noCamera';
+      return phoneSystem(navigator.userAgent) === 'iphone'
+        ? 'refusal.noCameraIphone'
+        : 'refusal.noCamera';
     case 'NotFoundError':
     case 'OverconstrainedError':
       return 'photo.cameraNone';

@@ -35,9 +35,7 @@ function NotYet({ here }: { here: boolean }) {
   const unreachable = sending?.net === 'unreachable' || sending?.net === 'busy';
   const text = here
     ? t('today.empty')
-    : unreachable
-      ? t('today.notYet')
-      : t('today.loading', { place, seconds: '5' });
+    : t(unreachable ? 'today.notYet' : 'today.loading', { place });
   const retry = (
     <Button icon={RefreshCw} busy={busy} onPress={() => void check()}>
       {t('today.check')}
