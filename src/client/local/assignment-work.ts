@@ -37,8 +37,6 @@ export type AssignmentWork = {
   task: EntityOf<'task'>;
   plan: EntityOf<'plan'> | undefined;
   place: string;
-  /** Whom its people may call; null where the ward gave no number. */
-  wardPhone: string | null;
   notes: EntityOf<'note'>[];
   evidence: EntityOf<'evidence'>[];
   /** How many of its photos the ward holds. */
@@ -94,7 +92,6 @@ export async function readAssignment(phone: Phone, named: Id): Promise<Assignmen
     raws: raws.filter(({ target }) => target.assignmentId === id),
     reached: reached(assignment.body, visits),
     place: place?.body.name ?? '',
-    wardPhone: ward[0]?.body.phone ?? null,
     lost: camera?.assignmentId === id ? camera : null,
   };
 }

@@ -3,7 +3,7 @@ import { useHere } from '../here.ts';
 import { t } from '../i18n.ts';
 import { useLive } from '../local/use-live.ts';
 import { all } from '../local/work.ts';
-import { Button } from '../parts/button.tsx';
+import { Button, type ButtonProps } from '../parts/button.tsx';
 
 /** The ward's number, where this phone knows it. */
 export function useWardPhone(): string | null {
@@ -13,13 +13,15 @@ export function useWardPhone(): string | null {
 }
 
 /** Calls the ward with one tap; nothing where its number is not known. */
-export function CallWard() {
+export function CallWard({ kind }: Pick<ButtonProps, 'kind'>) {
   const number = useWardPhone();
   if (number === null) return null;
   return (
-    <Button icon={Phone} href={telOf(number)}>
-      {t('more.call', { phone: number })}
-    </Button>
+    <div>
+      <Button kind={kind} icon={Phone} href={telOf(number)}>
+        {t('more.call', { phone: number })}
+      </Button>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Phone, Plus } from 'lucide-preact';
+import { Plus } from 'lucide-preact';
 import { isContested, isDone } from '../../../shared/assignment.ts';
 import { isLate } from '../../../shared/progress.ts';
 import { countedBy } from '../../../shared/visits.ts';
@@ -8,6 +8,7 @@ import { Button } from '../../parts/button.tsx';
 import { DeadlineText } from '../../parts/deadline-text.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { Progress } from '../../parts/progress.tsx';
+import { CallWard } from '../call-ward.tsx';
 import style from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
 import { Changed } from './changed.tsx';
@@ -34,11 +35,7 @@ export function Head({ work, works = false }: { work: AssignmentWork; works?: bo
       {body.target && work.turn?.answer !== 'none' && (
         <Progress done={work.reached} total={body.target.number} unit={body.target.unit} bar />
       )}
-      {works && (
-        <div>
-          <CallWard quiet />
-        </div>
-      )}
+      {works && <CallWard kind="quiet" />}
       {works && countedBy(body.target) !== null && (
         <div>
           <Button icon={Plus} href={`/ghi?viec=${work.assignment.id}`}>
