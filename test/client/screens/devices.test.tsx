@@ -38,7 +38,7 @@ test('this device is marked and has no way out here; each says when it was last 
   expect(within(here).getByText('Điện thoại Android (máy này)')).toBeTruthy();
   expect(within(here).queryByRole('button')).toBeNull();
   expect(within(desk).getByText('Máy tính')).toBeTruthy();
-  expect(within(desk).getByText('Dùng lần cuối hôm nay 06:40')).toBeTruthy();
+  expect(within(desk).getByText('Dùng lần cuối 06:40 hôm nay')).toBeTruthy();
   expect(within(old).getByText('Đăng nhập hôm qua 07:40')).toBeTruthy();
 });
 
@@ -49,7 +49,7 @@ test('before another one is signed out, it is said what becomes of what was not 
   await user.click(await screen.findByRole('button', { name: /^Cho thoát Máy tính/ }));
 
   const dialog = await screen.findByRole('dialog', { name: 'Cho máy đó thoát?' });
-  expect(dialog.textContent).toContain('Máy tính · Dùng lần cuối hôm nay 06:40');
+  expect(dialog.textContent).toContain('Máy tính · Dùng lần cuối 06:40 hôm nay');
   expect(dialog.textContent).toContain('vẫn nằm trong máy đó, đăng nhập lại trên máy đó là gửi');
   await user.click(within(dialog).getByRole('button', { name: 'Thôi' }));
   expect(ended).toEqual([]);

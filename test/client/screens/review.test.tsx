@@ -165,7 +165,7 @@ test('a photo of a phone with a wrong clock is told with the true time, and by h
     clockOff: -3 * 3_600_000 - 600_000,
   });
   await show(hereWith(set), '/duyet', '/duyet', Review);
-  expect(await screen.findByText('hôm nay 07:30')).toBeTruthy();
+  expect(await screen.findByText('07:30 hôm nay')).toBeTruthy();
   expect(screen.getByText('Giờ máy chụp lệch 190 phút')).toBeTruthy();
 });
 
