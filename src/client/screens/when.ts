@@ -2,7 +2,7 @@ import { addDays, dayInVietnam } from '../../shared/calendar/day.ts';
 import type { Instant } from '../../shared/model.ts';
 import { formatDay, formatTime, t } from '../i18n.ts';
 
-/** "09:12 hôm nay", "09:12 hôm qua" or "08:12 10/01", in Vietnam. */
+/** "09:12 hôm nay", "09:12 hôm qua" or "08:12 ngày 10/01", in Vietnam. */
 export function when(at: Instant, now: Instant): string {
   const time = formatTime(at);
   const day = dayInVietnam(at);
