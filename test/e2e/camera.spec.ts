@@ -1,6 +1,6 @@
 import { type BrowserContext, expect, type Page, test } from '@playwright/test';
 import { BLUE, type Bytes, cornered, jpeg, RED, type Rgb, ycc } from '../fixtures/pictures/draw.ts';
-import { type AtWork, atWork, openTask } from './at-work.ts';
+import { type AtWork, manyAtWork, openTask } from './at-work.ts';
 import { expectAccessible } from './axe.ts';
 import { killPhone, picture, shot } from './browser.ts';
 import { keys } from './on-disk.ts';
@@ -9,8 +9,12 @@ import { keys } from './on-disk.ts';
 
 const FAKE_CAMERA = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+let many: Awaited<ReturnType<typeof manyAtWork>>;
 let work: AtWork;
-test.afterEach(() => work.end());
+test.beforeAll(async () => {
+  many = await manyAtWork();
+});
+test.afterAll(() => many?.end());
 
 const shutter = (page: Page) => page.getByRole('button', { name: 'Chụp', exact: true });
 
@@ -30,7 +34,7 @@ async function kill(): Promise<{ phone: BrowserContext; page: Page }> {
 }
 
 test('a page killed while the camera is open comes back to the task and names the photo (point 19)', async () => {
-  work = await atWork(FAKE_CAMERA);
+  work = await many.begin(FAKE_CAMERA);
   await openTask(work.page);
   await cameraOpens(work.page);
 
@@ -56,7 +60,7 @@ test('a page killed while the camera is open comes back to the task and names th
 });
 
 test('who wants the lost photo no more says so once', async () => {
-  work = await atWork();
+  work = await many.begin();
   await openTask(work.page);
   await cameraOpens(work.page);
   const address = work.page.url();
@@ -71,7 +75,7 @@ test('who wants the lost photo no more says so once', async () => {
 });
 
 test('a page killed while a photo is looked at comes back to the same photo', async () => {
-  work = await atWork();
+  work = await many.begin();
   await openTask(work.page);
   await (await cameraOpens(work.page)).setFiles(picture('a.jpg', [230, 20, 20]));
   await expect(work.page.getByText('Trong ảnh có người không?')).toBeVisible();
@@ -91,7 +95,7 @@ test('a page killed while a photo is looked at comes back to the same photo', as
 });
 
 test('a page killed while a photo is made small brings that photo in at the next start', async () => {
-  work = await atWork();
+  work = await many.begin();
   await openTask(work.page);
   const chooser = await cameraOpens(work.page);
   // The work that makes it small takes so long that it never ends.
@@ -117,7 +121,7 @@ test('a page killed while a photo is made small brings that photo in at the next
 });
 
 test('a photo that lay on its side is turned in its pixels', async () => {
-  work = await atWork();
+  work = await many.begin();
   const { page } = work;
   await openTask(page);
   const file = jpeg({ width: 640, height: 480, colour: cornered(640, 480) });
@@ -142,7 +146,7 @@ test('a photo that lay on its side is turned in its pixels', async () => {
 });
 
 test('several photos taken inside the app are each on the disk at the shutter, and answered in a row', async () => {
-  work = await atWork(FAKE_CAMERA);
+  work = await many.begin(FAKE_CAMERA);
   const { page } = work;
   await page.getByRole('link', { name: 'Thêm' }).click();
   await page.getByLabel('Chụp ngay trong ứng dụng').check();
@@ -181,7 +185,7 @@ test('several photos taken inside the app are each on the disk at the shutter, a
 });
 
 test('the camera inside the app is let go when the page is left or hidden', async () => {
-  work = await atWork(FAKE_CAMERA);
+  work = await many.begin(FAKE_CAMERA);
   const { page } = work;
   await page.addInitScript(() => {
     const media = navigator.mediaDevices;
@@ -219,7 +223,7 @@ test('the camera inside the app is let go when the page is left or hidden', asyn
 });
 
 test('who does not allow the camera is told so, and goes on with a picture that is there', async () => {
-  work = await atWork(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
+  work = await many.begin(['--use-fake-device-for-media-stream', '--deny-permission-prompts']);
   const { page } = work;
   await openTask(page);
   await openFinder(page);
@@ -233,7 +237,7 @@ test('who does not allow the camera is told so, and goes on with a picture that 
 });
 
 test('a phone without a camera says so', async () => {
-  work = await atWork([
+  work = await many.begin([
     '--use-fake-device-for-media-stream=device-count=0',
     '--use-fake-ui-for-media-stream',
   ]);
@@ -243,7 +247,7 @@ test('a phone without a camera says so', async () => {
 });
 
 test('a covered face is in no stored byte; the rest of the picture is as it was (point 26)', async () => {
-  work = await atWork();
+  work = await many.begin();
   const { page } = work;
   await openTask(page);
   await (await cameraOpens(page)).setFiles({
