@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { useRoute } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
-import { readAssignment } from '../local/assignment-work.ts';
+import { type AssignmentWork, readAssignment } from '../local/assignment-work.ts';
 import { useLive } from '../local/use-live.ts';
 import { Button } from '../parts/button.tsx';
 import { Empty } from '../parts/empty.tsx';
@@ -20,8 +20,9 @@ export function AssignmentScreen() {
   const { phone, session } = useWork();
   const { params, query } = useRoute();
   const id = params.id ?? '';
-  const work = useLive(() => readAssignment(phone, id), [phone, id]);
-  const [kept, setKept] = useState(false);
+  const read = useLive(() => readAssignment(phone, id), [phone, id]);
+  const [kept, setKept] = useState<string | null>(null);
+  const work = read && without(read, kept);
   if (work === undefined)
     return (
       <Frame title={t('task.one')} back="/">
@@ -31,9 +32,16 @@ export function AssignmentScreen() {
   if (work === null) return <Unknown />;
   if (session.person.role === 'official') return <Seen work={work} />;
   const take = work.takes.find(({ key }) => key === `${id}/${query.anh}`);
-  if (take) return <Preview key={take.key} work={work} take={take} onKept={() => setKept(true)} />;
-  const said = kept && <PhotoKept onSaid={() => setKept(false)} />;
+  if (take)
+    return <Preview key={take.key} work={work} take={take} onKept={() => setKept(take.key)} />;
+  const said = kept !== null && <PhotoKept onSaid={() => setKept(null)} />;
   return <Working key={id} work={work} said={said} />;
+}
+
+/** A photo just used is asked about no more, though the last reading still has it. */
+function without(work: AssignmentWork, key: string | null): AssignmentWork {
+  if (!work.takes.some((take) => take.key === key)) return work;
+  return { ...work, takes: work.takes.filter((take) => take.key !== key) };
 }
 
 function Unknown() {

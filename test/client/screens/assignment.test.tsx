@@ -122,8 +122,10 @@ test('a photo sent back can be answered in words: the focus is in the note box',
   await say('p-hanh', photoOp(id, 's2', 'b'));
   await say('p-thao', { kind: 'evidence.return', evidenceId: photo, reason: 'Mờ.', seen: [] });
   const { user } = await open();
-  await user.click(await screen.findByRole('button', { name: 'Nhắn lại phường' }));
-  expect(document.activeElement).toBe(screen.getByLabelText(/Ghi chú/));
+  // What was typed before is read from the disk first.
+  const box = await screen.findByLabelText(/Ghi chú/);
+  await user.click(screen.getByRole('button', { name: 'Nhắn lại phường' }));
+  expect(document.activeElement).toBe(box);
 });
 
 test('a person takes a photo of their own back, after having read what that means', async () => {
