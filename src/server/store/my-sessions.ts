@@ -8,17 +8,16 @@ export type Asking = { ward: Id; person: Id; session: string };
 
 /** The devices on which this person is signed in: the one that asks first, then the last used. */
 export async function readMySessions({ db }: Store, asking: Asking): Promise<MySession[]> {
-  const { ward, person, session } = asking;
-  const rows = await db
-    .selectFrom('sessions')
-    .select(['token_hash', 'device', 'since', 'seen_at'])
-    .where('ward', '=', ward)
-    .where('person', '=', person)
-    .where('ended_at', 'is', null)
-    .execute();
+  const rows = await liveSessions(db, asking);
   return rows
     .map(({ token_hash, device, since, seen_at }) => ({
-      ...{ id: nameOf(token_hash), device, since, seenAt: seen_at, here: token_hash === session },
+      ...{
+        id: nameOf(token_hash),
+        device,
+        since,
+        seenAt: seen_at,
+        here: token_hash === asking.session,
+      },
     }))
     .sort((a, b) => Number(b.here) - Number(a.here) || lastOf(b) - lastOf(a));
 }
@@ -26,17 +25,11 @@ export async function readMySessions({ db }: Store, asking: Asking): Promise<MyS
 /** Ends this person's session of that name. False where they have none such, or it ended before. */
 export async function endMySession(
   { db }: Store,
-  { ward, person }: Omit<Asking, 'session'>,
+  asking: Omit<Asking, 'session'>,
   id: Id,
   now: Instant,
 ): Promise<boolean> {
-  const rows = await db
-    .selectFrom('sessions')
-    .select('token_hash')
-    .where('ward', '=', ward)
-    .where('person', '=', person)
-    .where('ended_at', 'is', null)
-    .execute();
+  const rows = await liveSessions(db, asking);
   const found = rows.find(({ token_hash }) => nameOf(token_hash) === id);
   if (!found) return false;
   const ended = await db
@@ -47,6 +40,16 @@ export async function endMySession(
     .returning('token_hash')
     .execute();
   return ended.length > 0;
+}
+
+function liveSessions(db: Store['db'], { ward, person }: Omit<Asking, 'session'>) {
+  return db
+    .selectFrom('sessions')
+    .select(['token_hash', 'device', 'since', 'seen_at'])
+    .where('ward', '=', ward)
+    .where('person', '=', person)
+    .where('ended_at', 'is', null)
+    .execute();
 }
 
 /** Names a session to its person without showing its key, the hash of its token. */
