@@ -15,6 +15,7 @@ import { AskCode } from './join/ask-code.tsx';
 import { Confirm } from './join/confirm.tsx';
 import { KeptHere } from './join/kept-here.tsx';
 import { joinProblem } from './join/problem.ts';
+import style from './screen.module.css';
 
 /**
  * Joining with a code from paper or from a link, where it stands behind `#`: that part of an
@@ -77,18 +78,20 @@ export function Join() {
   const stays = session !== null && !busy && !same && (found !== null || !signedOut);
   return (
     <Frame title={t('join.title')}>
-      {session === null && <KeptHere />}
-      {stays ? (
-        <AlreadyHere code={code} />
-      ) : found ? (
-        <Confirm found={found} busy={busy} problem={problem} onJoin={(name) => void join(name)} />
-      ) : (
-        <AskCode
-          {...{ code, busy, problem }}
-          onCode={setCode}
-          onGo={() => code !== null && void look(code)}
-        />
-      )}
+      <div class={style.stack}>
+        {session === null && <KeptHere />}
+        {stays ? (
+          <AlreadyHere code={code} />
+        ) : found ? (
+          <Confirm found={found} busy={busy} problem={problem} onJoin={(name) => void join(name)} />
+        ) : (
+          <AskCode
+            {...{ code, busy, problem }}
+            onCode={setCode}
+            onGo={() => code !== null && void look(code)}
+          />
+        )}
+      </div>
     </Frame>
   );
 }
