@@ -85,6 +85,7 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['devices', 'member', () => '/may', '/may', Devices, () => t('devices.end')],
   ['help', 'member', () => '/tro-giup', '/tro-giup', Help, () => t('help.stateTitle')],
   ['join', 'nobody', () => '/vao', '/vao', Join, () => t('join.code')],
+  ['join-scan', 'nobody', () => '/vao', '/vao', JoinByPicture, () => t('join.scanPick')],
   ['practice', 'member', () => '/lam-thu', '/lam-thu', Practice, () => t('practice.task')],
   ['install', 'member', () => '/cai-may', '/cai-may', Install, () => t('install.why')],
   ['leave', 'nobody', () => '/vao#K7QM2X4D', '/vao', InZalo, () => t('leave.copy')],
@@ -123,6 +124,16 @@ function FinderOnSample() {
   const { phone } = useWork();
   const about = { assignmentId: '', stepId: null, replaces: null };
   return <Finder phone={phone} about={about} onDone={noop} onOther={noop} />;
+}
+
+/** M2 where the browser reads QR codes; this one sees none on any picture. */
+function JoinByPicture() {
+  const detector = class {
+    static getSupportedFormats = async () => ['qr_code'];
+    detect = async () => [];
+  };
+  useState(() => Object.assign(globalThis, { BarcodeDetector: detector }));
+  return <Join />;
 }
 
 /** M1 as Zalo's browser on Android shows it. */

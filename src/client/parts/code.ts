@@ -22,6 +22,19 @@ export function joinLink(code: string): string {
   return `${location.origin}/vao#${code}`;
 }
 
+/** The code in a link's part behind `#`: eight characters, or the long one of an official; null in an empty part. */
+export function linkedCode(behind: string): string | null {
+  return readCode(behind) ?? (behind || null);
+}
+
+/** What a QR code says: a code for this address, the invitation of another address, or neither. */
+export function readScanned(text: string): { code: string } | 'elsewhere' | 'foreign' {
+  const link = linkIn(text);
+  const code = link ? linkedCode(link.hash.slice(1)) : readCode(text);
+  if (code === null || (link && link.pathname !== '/vao')) return 'foreign';
+  return link && link.origin !== location.origin ? 'elsewhere' : { code };
+}
+
 /** Where a code can be typed, as a person says it. */
 export function joinAddress(): string {
   return `${location.host}/vao`;
@@ -38,4 +51,13 @@ export function codeProblem(text: string): { key: TextKey; count: number } | nul
 
 function plain(text: string): string {
   return text.normalize('NFC').replace(DASHES, '').toUpperCase();
+}
+
+/** `URL.canParse` is younger than the phones. */
+function linkIn(text: string): URL | null {
+  try {
+    return new URL(text);
+  } catch {
+    return null;
+  }
 }

@@ -7,7 +7,7 @@ import { keepJoinedCode } from '../local/joined-code.ts';
 import { mutate } from '../local/mutate.ts';
 import { type Phone, readState } from '../local/phone.ts';
 import { useLive } from '../local/use-live.ts';
-import { readCode } from '../parts/code.ts';
+import { linkedCode } from '../parts/code.ts';
 import { Frame } from './frame.tsx';
 import { isInstalled } from './install/is-installed.ts';
 import { AlreadyHere } from './join/already-here.tsx';
@@ -25,8 +25,7 @@ export function Join() {
   const here = useHere();
   const { session, phone } = here;
   const { path, route } = useLocation();
-  const linked = location.hash.slice(1);
-  const [code, setCode] = useState<string | null>(readCode(linked) ?? (linked || null));
+  const [code, setCode] = useState<string | null>(linkedCode(location.hash.slice(1)));
   const [found, setFound] = useState<Invitation | null>(null);
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [busy, setBusy] = useState(false);
@@ -89,6 +88,10 @@ export function Join() {
             {...{ code, busy, problem }}
             onCode={setCode}
             onGo={() => code !== null && void look(code)}
+            onScan={(read) => {
+              setCode(read);
+              void look(read);
+            }}
           />
         )}
       </div>

@@ -1,8 +1,8 @@
 import { type Canvas, release, resized, sheet, toJpeg } from './canvas.ts';
-import { decode, type Pixels } from './decode.ts';
+import type { Pixels } from './decode.ts';
 import { fingerprint } from './fingerprint.ts';
-import { type Header, readHeader } from './header.ts';
-import type { Outcome, PictureProblem } from './shrink.ts';
+import { openPicture } from './open.ts';
+import type { Outcome } from './shrink.ts';
 import { type Attempt, squeeze } from './squeeze.ts';
 import { turn } from './turn.ts';
 
@@ -11,49 +11,18 @@ const BYTES = 204_800;
 const THUMB_SIDE = 160;
 const THUMB_BYTES = 4096;
 
-const MAX_PIXELS = 120_000_000;
-const MAX_SIDE = 30_000;
-const MAX_FILE = 100_000_000;
-const HEAD_BYTES = 262_144;
-
 /**
  * The work behind `shrink`, in a worker or, where that is not possible, on the main thread: look, decode, turn upright,
  * save within the limits. Makes pixels anew and keeps nothing else of the file.
  */
 export async function redraw(file: Blob, signal?: AbortSignal): Promise<Outcome> {
-  if (file.size > MAX_FILE) return { problem: 'tooLarge' };
-  const header = await look(file).catch(gone);
-  if ('problem' in header) return header;
-  const { width, height } = header;
-  if (width * height > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
-    return { problem: 'tooLarge' };
-  }
-  signal?.throwIfAborted();
-  const pixels = await decode(file, header, SIDE);
-  if ('problem' in pixels) return pixels;
+  const opened = await openPicture(file, SIDE, signal);
+  if ('problem' in opened) return opened;
+  const { pixels, header } = opened;
   const upright = drawUpright(pixels, header.orientation);
   pixels.close();
   signal?.throwIfAborted();
   return upright ? save(upright, file.size) : { problem: 'noMemory' };
-}
-
-/** Reads on only while the header asks for it: some cameras put megabytes before the picture. */
-async function look(file: Blob): Promise<Header | { problem: PictureProblem }> {
-  for (let length = HEAD_BYTES; ; length *= 4) {
-    const header = readHeader(new Uint8Array(await file.slice(0, length).arrayBuffer()));
-    if (!('short' in header)) return header;
-    if (length < file.size) continue;
-    return { problem: header.short === 'heic' ? 'heic' : 'unreadable' };
-  }
-}
-
-/** A picked file can vanish or change under us, as pictures that lie in a cloud do. */
-function gone(error: unknown): { problem: PictureProblem } {
-  const expected = ['NotReadableError', 'NotFoundError'];
-  if (error instanceof DOMException && expected.includes(error.name)) {
-    return { problem: 'unreadable' };
-  }
-  throw error;
 }
 
 function drawUpright({ image, width, height }: Pixels, orientation: number): Canvas | null {
