@@ -5,6 +5,7 @@ import { type Line, type MyWork, PARTS } from '../../local/day-list.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { LongList } from '../../parts/long-list.tsx';
 import { SearchBox } from '../../parts/search-box.tsx';
+import style from '../screen.module.css';
 
 /** Up to so many lines a person looks through without searching. */
 const SHORT = 12;
@@ -29,7 +30,7 @@ export function Search({ work, name, query, onQuery, rowOf }: SearchProps) {
   const hits = query === '' ? [] : search(query, lines, words);
   return (
     <>
-      <div>
+      <div class={style.near}>
         <SearchBox onQuery={(text) => onQuery(text.trim())} />
         <div role="status">
           {hits.length > 0 && <p>{t('search.found', { count: hits.length })}</p>}
