@@ -34,7 +34,7 @@ const SAFETY: Record<string, string> = {
     "frame-ancestors 'none'",
   ].join('; '),
   'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(self), microphone=(), geolocation=()',
+  'permissions-policy': 'camera=(self), microphone=(), geolocation=(self)',
   'referrer-policy': 'no-referrer',
 };
 /** Told with every answer. All that data needs: its type is what we say, so it never runs. */

@@ -22,7 +22,8 @@ export function onEvidence(
     }
     case 'evidence.erase': {
       if (body.erased) return { body, outcome: null };
-      return { body: { ...body, erased: mark, thumbStored: false, stored: false }, outcome: null };
+      const { spot: _spot, ...rest } = body;
+      return { body: { ...rest, erased: mark, thumbStored: false, stored: false }, outcome: null };
     }
     case 'evidence.approve':
       return withReview(body, { ...mark, verdict: 'approved', reason: null, seen: op.seen });

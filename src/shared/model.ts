@@ -4,6 +4,7 @@ import { isDay } from './calendar/day.ts';
 import { DueRule } from './calendar/due-rule.ts';
 import { TurnKey } from './calendar/turn-key.ts';
 import { LINE_MAX, PHOTO_MAX, TEXT_MAX, THUMB_MAX } from './limits.ts';
+import { roughly } from './roughly.ts';
 
 /**
  * Every record that phone and server share. Objects are loose: a field that a newer side added
@@ -197,6 +198,8 @@ export const Assignment = z.looseObject({
   doers: z.optional(z.array(Doer)),
   /** What is done in its periods stands in records of their own (`records/turn.ts`). */
   recurs: z.optional(Recurs),
+  /** The ward would like to know where its photos are taken; whoever takes one need not say. */
+  asksSpot: z.optional(z.boolean()),
 });
 export type Assignment = z.infer<typeof Assignment>;
 
@@ -217,6 +220,13 @@ export const Thumb = z.looseObject({
   bytes: z.number().check(z.positive(), z.maximum(THUMB_MAX)),
 });
 export type Thumb = z.infer<typeof Thumb>;
+
+/** Roughly where a photo was taken. Rounded by its phone, and here once more whatever phone it was. */
+export const Spot = z.looseObject({
+  lat: z.number().check(z.minimum(-90), z.maximum(90), z.overwrite(roughly)),
+  lon: z.number().check(z.minimum(-180), z.maximum(180), z.overwrite(roughly)),
+});
+export type Spot = z.infer<typeof Spot>;
 
 /** The answer to "Trong ảnh có người không?"; the choice, its time and author are the consent record. */
 export const Consent = z.enum(['nobody', 'agreed', 'masked']);
@@ -255,6 +265,8 @@ export const Evidence = z.looseObject({
   retracted: z.nullable(z.looseObject({ ...Mark.shape, reason: z.nullable(Text) })),
   /** How far the clock of its phone was behind, in ms, where that matters; the server adds it. */
   clockOff: z.optional(z.number()),
+  /** Only where the ward asked and its author said so; gone once erased. */
+  spot: z.optional(Spot),
   /** Who had the picture erased everywhere, and when; from then on no bytes of it are held or taken. */
   erased: z.optional(Mark),
 });

@@ -14,6 +14,7 @@ import {
   Role,
   Sha256,
   Skill,
+  Spot,
   Step,
   Target,
   TaskWords,
@@ -82,6 +83,7 @@ export const OPS = {
     target: z.nullable(Target),
     due: z.nullable(Day),
     recurs: z.optional(Recurs),
+    asksSpot: z.optional(z.boolean()),
   }),
   'assignment.withdraw': z.looseObject({
     kind: z.literal('assignment.withdraw'),
@@ -136,6 +138,7 @@ export const OPS = {
     child: z.boolean(),
     takenAt: Instant,
     replaces: z.nullable(Id),
+    spot: z.optional(Spot),
   }),
   'evidence.retract': z.looseObject({
     kind: z.literal('evidence.retract'),

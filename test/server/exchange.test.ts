@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { act } from '../../src/server/store/act.ts';
 import { exchange } from '../../src/server/store/exchange.ts';
-import type { Taken } from '../../src/shared/wire.ts';
+import type { Taken, WireOp } from '../../src/shared/wire.ts';
 import {
   attach,
   type Caller,
@@ -238,6 +238,19 @@ describe('an exchange', () => {
     };
     expect(await send('m.1', 3_600_000)).toMatchObject({ takenAt: 0, clockOff: 3_600_000 });
     expect(await send('m.2', 60_000)).not.toHaveProperty('clockOff');
+  });
+
+  test('keeps of the place of a photo no more than roughly where, and parks what is no place', async () => {
+    const photo = picture(100, 'p');
+    const send = (id: string, spot: object) => {
+      const [, kind, at, base, fields] = attach(id, FIRST, photo, photo);
+      const said: WireOp = [id, kind, at, base, { ...(fields as object), spot }];
+      return member.sync(member.request([said], { n0: Number(id.slice(2)) }));
+    };
+    const { rows } = await send('m.1', { lat: 10.7763949, lon: 106.7004321 });
+    expect(rowOf(rows, 'm.1').body).toMatchObject({ spot: { lat: 10.776, lon: 106.7 } });
+    const { outcomes } = await send('m.2', { lat: 1077.6, lon: 106.7 });
+    expect(outcomes).toMatchObject([{ id: 'm.2', outcome: 'parked' }]);
   });
 
   test('remembers when a device was heard and what waits on it', async () => {

@@ -96,7 +96,8 @@ test('every page forbids foreign scripts and frames', async () => {
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).not.toContain('unsafe');
     expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('permissions-policy')).toContain('camera=(self)');
+    const may = headers.get('permissions-policy');
+    expect(may).toBe('camera=(self), microphone=(), geolocation=(self)');
   }
 });
 

@@ -120,6 +120,14 @@ test('an erased photo stays erased: nothing said before or after brings it back,
   );
 });
 
+test('an erased photo no longer says where it was taken', () => {
+  const spot = { lat: 10.776, lon: 106.7 };
+  const placed = { ...evidence, body: { ...photo(evidence), spot } } as Entity;
+  const erase: Op = { kind: 'evidence.erase', id: 'o1', evidenceId: 'photo' };
+  expect(photo(all(placed, []))).toHaveProperty('spot', spot);
+  expect(photo(all(placed, [erase]))).not.toHaveProperty('spot');
+});
+
 test('an answer to a photo that was erased tells its author so', () => {
   const erased = all(evidence, [{ kind: 'evidence.erase', id: 'o1', evidenceId: 'photo' }]);
   const approve: Op = { kind: 'evidence.approve', id: 'o2', evidenceId: 'photo', seen: [] };

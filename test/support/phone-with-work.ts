@@ -99,9 +99,10 @@ export async function give(
     target?: { number: number; unit: string } | null;
     deadlineText?: string;
     recurs?: Recurs;
+    asksSpot?: boolean;
   } = {},
 ): Promise<Id> {
-  const { due = null, target = null, deadlineText = 'Thường xuyên', recurs } = given;
+  const { due = null, target = null, deadlineText = 'Thường xuyên', recurs, asksSpot } = given;
   const steps = (given.steps ?? [{ text: 'Làm xong' }]).map(({ text, photo = false }, i) => {
     return { id: `s${i + 1}`, text, photo };
   });
@@ -111,7 +112,8 @@ export async function give(
   const taskId = await say('p-thao', { kind: 'task.add', ...place, ...words, ...rest });
   const placeIds = ['kp3'];
   const facts = { taskId, placeIds, steps, target, due, ...(recurs && { recurs }) };
-  const gave = await say('p-thao', { kind: 'task.give', ...facts });
+  const asks = asksSpot === undefined ? {} : { asksSpot };
+  const gave = await say('p-thao', { kind: 'task.give', ...facts, ...asks });
   return `${gave}:0`;
 }
 

@@ -1,4 +1,4 @@
-import type { Assignment, Consent, Id, Instant } from '../../shared/model.ts';
+import type { Assignment, Consent, Id, Instant, Spot } from '../../shared/model.ts';
 import { forgetCamera, type PhotoTarget } from './camera.ts';
 import type { Take } from './db.ts';
 import { roomFor } from './full.ts';
@@ -57,7 +57,7 @@ export async function attachTake(
   phone: Phone,
   assignment: Assignment,
   take: Take,
-  answer: { consent: Consent; child: boolean },
+  answer: { consent: Consent; child: boolean; spot?: Spot },
 ): Promise<Id> {
   const { picture, assignmentId, stepId, source, replaces } = take;
   const { width, height, sha256, thumbSha256 } = picture;

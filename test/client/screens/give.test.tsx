@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/preact';
+import { cleanup, screen, waitFor, within } from '@testing-library/preact';
 import { expect, test } from 'vitest';
 import { Give } from '../../../src/client/screens/give.tsx';
 import { hereWith } from '../../support/here.ts';
@@ -50,6 +50,31 @@ test('one tap chooses every place that does not have the task yet, and one op gi
   });
   expect(entry?.op.kind === 'task.give' && entry.op.placeIds).not.toContain('kp3');
   expect(await set.phone.db.drafts.count()).toBe(0);
+});
+
+test('the ward asks where photos are taken only if an official says so', async () => {
+  const set = await ward();
+  const { user } = await open(set);
+  const box = await screen.findByRole('checkbox', { name: /^Hỏi vị trí khi chụp ảnh/ });
+  expect((box as HTMLInputElement).checked).toBe(false);
+  const giveTo = async (place: string) => {
+    await user.click(await screen.findByRole('checkbox', { name: place }));
+    await user.click(screen.getByRole('button', { name: 'Lớp tập huấn' }));
+    await user.click(screen.getByRole('button', { name: 'Giao việc' }));
+    const ask = within(await screen.findByRole('dialog', { name: /^Giao 1 việc/ }));
+    await user.click(ask.getByRole('button', { name: 'Giao việc' }));
+    await screen.findByText(`at /nhiem-vu/${set.taskId}`);
+  };
+  await giveTo('Khu phố 11');
+  const [plain] = await set.phone.db.outbox.toArray();
+  expect(plain?.op).not.toHaveProperty('asksSpot');
+
+  cleanup();
+  const again = await open(set);
+  await again.user.click(await screen.findByRole('checkbox', { name: /^Hỏi vị trí/ }));
+  await giveTo('Khu phố 20');
+  const asking = await set.phone.db.outbox.orderBy('n').last();
+  expect(asking?.op).toMatchObject({ kind: 'task.give', asksSpot: true });
 });
 
 test('nothing is given while something is missing, and each gap says what it wants', async () => {

@@ -98,6 +98,7 @@ test('a plan goes out as one: the plan, its tasks, and places with their own par
   expect(await screen.findByText('Viết đơn vị tính, ví dụ: hộ.')).toBeTruthy();
   await user.type(screen.getByLabelText('Đơn vị tính'), 'hộ');
   expect(await screen.findByText('Tổng 10/10: khớp.')).toBeTruthy();
+  await user.click(screen.getByRole('checkbox', { name: /^Hỏi vị trí khi chụp ảnh/ }));
   await user.click(screen.getByRole('button', { name: /Tiếp: xem lại và giao/ }));
   expect(await screen.findByText('Giao 1 việc cho 3 khu phố?')).toBeTruthy();
   expect(screen.getByText(/2 thành viên sẽ thấy/)).toBeTruthy();
@@ -116,8 +117,9 @@ test('a plan goes out as one: the plan, its tasks, and places with their own par
     target: { number: 4, unit: 'hộ' },
     placeIds: ['kp3'],
     due: '2026-06-30',
+    asksSpot: true,
   });
-  expect(ops[4]).toMatchObject({ target: { number: 3, unit: 'hộ' } });
+  expect(ops[4]).toMatchObject({ target: { number: 3, unit: 'hộ' }, asksSpot: true });
   expect(await readPlanIn(phone.db)).toBeNull();
 });
 

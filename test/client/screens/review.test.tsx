@@ -169,6 +169,20 @@ test('a photo of a phone with a wrong clock is told with the true time, and by h
   expect(screen.getByText('Giờ máy chụp lệch 190 phút')).toBeTruthy();
 });
 
+test('where a photo was taken stands beside its time if its author said so, and nothing else does', async () => {
+  const set = await phoneWithWork('official');
+  const work = await give(set, 'Mở lớp', { asksSpot: true });
+  const spot = { lat: 10.776, lon: 106.7 };
+  await set.say('p-hanh', { ...photoOp(work, null, 'a'), spot });
+  await set.say('p-hanh', photoOp(work, null, 'b'));
+  const { user } = await show(hereWith(set), '/duyet', '/duyet', Review);
+  expect(await screen.findByText('Nơi chụp')).toBeTruthy();
+  expect(screen.getByText('10,776; 106,700 (sai lệch khoảng 110 m)')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Duyệt' }));
+  await screen.findByText('1 ảnh chờ duyệt');
+  expect(screen.queryByText(/Nơi chụp|sai lệch/)).toBeNull();
+});
+
 test('a photo of a phone with a right clock says nothing of clocks', async () => {
   await show(hereWith(await ward('a')), '/duyet', '/duyet', Review);
   await screen.findByText('1 ảnh chờ duyệt');

@@ -44,6 +44,7 @@ export type RowGive = ComingForm & {
   unit: string;
   /** `YYYY-MM-DD`, or empty. */
   due: string;
+  asksSpot?: boolean;
   how: SplitHow;
   byHand: Record<Id, string>;
 };

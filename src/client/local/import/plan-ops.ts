@@ -152,7 +152,8 @@ function givesOf(
   const due = give.due === '' || recurs ? null : give.due;
   return [...groups].map(([number, places]) => {
     const target = number === null ? null : { number, unit: tidy(give.unit) };
-    const rest = { placeIds: places, steps, target, due, ...(recurs && { recurs }) };
+    const facts = { placeIds: places, steps, target, due, ...(recurs && { recurs }) };
+    const rest = { ...facts, ...(give.asksSpot && { asksSpot: true }) };
     return { row, places, body: (taskId) => ({ kind: 'task.give', taskId, ...rest }) };
   });
 }

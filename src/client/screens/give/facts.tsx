@@ -2,6 +2,7 @@ import { COMING, type Coming, hasDueDay } from '../../../shared/calendar/coming.
 import { formatLongDay, type TextKey, t } from '../../i18n.ts';
 import { Field } from '../../parts/field.tsx';
 import { Select } from '../../parts/select.tsx';
+import { TickBox } from '../../parts/tick-box.tsx';
 import style from './facts.module.css';
 import type { GiveForm, GiveProblems } from './give-form.ts';
 
@@ -24,7 +25,7 @@ export const COMES: Record<Coming, TextKey> = {
   year: 'turn.comesYear',
 };
 
-/** When and how often, with the words of the print beside it, and how much is to be reached. */
+/** When and how often, with the words of the print beside it, how much is to be reached, and what photos say. */
 export function Facts({ form, onChange, deadlineText, problems }: FactsProps) {
   const { target = null, unit = null, dueDay = null } = problems ?? {};
   const { coming = 'once' } = form;
@@ -82,6 +83,11 @@ export function Facts({ form, onChange, deadlineText, problems }: FactsProps) {
         initial={form.unit}
         onText={(text) => onChange({ unit: text })}
       />
+      <div class={style.whole}>
+        <TickBox checked={form.asksSpot === true} onTick={(asksSpot) => onChange({ asksSpot })}>
+          {t('give.spot')}
+        </TickBox>
+      </div>
     </div>
   );
 }

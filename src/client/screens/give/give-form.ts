@@ -20,6 +20,7 @@ export type GiveForm = ComingForm & {
   unit: string;
   /** `YYYY-MM-DD`, or empty. */
   due: string;
+  asksSpot?: boolean;
 };
 
 export function freshForm(task: Task): GiveForm {
@@ -72,6 +73,7 @@ export function giveOp(taskId: Id, form: GiveForm, planYear: number, when: When)
     target: value === null ? null : { number: value, unit: typed(form.unit) },
     due: form.due === '' || recurs ? null : form.due,
     ...(recurs && { recurs }),
+    ...(form.asksSpot && { asksSpot: true }),
   };
 }
 

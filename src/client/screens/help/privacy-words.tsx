@@ -7,6 +7,7 @@ export function PrivacyWords({ phone = null }: { phone?: string | null }) {
     <div class={style.near}>
       <p>{t('privacy.keep')}</p>
       <p>{t('privacy.ask')}</p>
+      <p>{t('privacy.spot')}</p>
       <p>{t('privacy.who')}</p>
       <p>{t('privacy.publish')}</p>
       <p>{t('privacy.long')}</p>

@@ -2,7 +2,7 @@ import { Camera, Check, Trash2 } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { isStepDone } from '../../../shared/assignment.ts';
-import type { Consent } from '../../../shared/model.ts';
+import type { Consent, Spot } from '../../../shared/model.ts';
 import { useWork } from '../../here.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
@@ -20,6 +20,7 @@ import { CameraSays } from './camera-says.tsx';
 import { Discard } from './discard.tsx';
 import { Mask } from './mask.tsx';
 import { People } from './people.tsx';
+import { asksSpot, SpotAsk } from './spot-ask.tsx';
 import { useCamera } from './use-camera.tsx';
 
 export type PreviewProps = { work: AssignmentWork; take: Take; onKept: () => void };
@@ -36,6 +37,8 @@ export function Preview({ work, take, onKept }: PreviewProps) {
   const masked = take.masked || covered;
   const [child, setChild] = useState(false);
   const [parent, setParent] = useState(false);
+  const [asks] = useState(() => asksSpot(body, take, phone.clock()));
+  const [spot, setSpot] = useState<Spot | null>(null);
   const [discarding, setDiscarding] = useState(false);
   const [problem, setProblem] = useState<TextKey | null>(null);
   const camera = useCamera(phone, (another) => route(photoAddress(another), true));
@@ -48,7 +51,8 @@ export function Preview({ work, take, onKept }: PreviewProps) {
   const use = async () => {
     if (consent === null) return;
     try {
-      await attachTake(phone, body, take, { consent, child: consent !== 'nobody' && child });
+      const answer = { consent, child: consent !== 'nobody' && child };
+      await attachTake(phone, body, take, { ...answer, ...(spot && { spot }) });
       // The photo is what this step asks for, so its person need not say so a second time.
       if (step?.photo && !isStepDone(body, step.id)) {
         const tick = { kind: 'step.set', assignmentId: id, stepId: step.id } as const;
@@ -101,6 +105,7 @@ export function Preview({ work, take, onKept }: PreviewProps) {
           onMasked={() => setCovered(covered || consent === null || consent === 'masked')}
         />
         <People {...{ consent, setConsent, child, setChild, parent, setParent }} />
+        {asks && <SpotAsk spot={spot} onSpot={setSpot} />}
         <div class={style.line}>
           <Button
             icon={Camera}

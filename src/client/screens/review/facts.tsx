@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Consent, Instant } from '../../../shared/model.ts';
 import { type TextKey, t } from '../../i18n.ts';
 import type { ToReview } from '../../local/to-review.ts';
+import { spotWords } from '../spot-words.ts';
 import { when } from '../when.ts';
 import style from './review.module.css';
 
@@ -16,7 +17,7 @@ const MINUTE_MS = 60_000;
 /** Who sent the photo, for what, when, and what the people on it said. */
 export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
   const { evidence, task, step } = photo;
-  const { takenAt, clockOff = 0 } = evidence;
+  const { takenAt, clockOff = 0, spot } = evidence;
   return (
     <>
       <p>
@@ -33,6 +34,7 @@ export function Facts({ photo, now }: { photo: ToReview; now: Instant }) {
             {clockOff !== 0 && <span class={style.child}>{offWords(clockOff)}</span>}
           </Fact>
         )}
+        {spot && <Fact name={t('review.spot')}>{spotWords(spot)}</Fact>}
         <Fact name={t('review.added')}>{when(evidence.mark.at, now)}</Fact>
         <Fact name={t('review.source')}>{t(`review.${evidence.source}`)}</Fact>
         <Fact name={t('review.consent')}>
