@@ -288,6 +288,21 @@ test('a covered face is in no stored byte; the rest of the picture is as it was 
   expect(await keys(page, 'photos')).toEqual([after.sha256]);
 });
 
+test('covering comes to its end on a photo of one colour, where nothing can be seen of it', async () => {
+  work = await many.begin();
+  const { page } = work;
+  await openTask(page);
+  await (await cameraOpens(page)).setFiles(picture('dark.jpg', [20, 20, 20]));
+  await page.getByRole('button', { name: 'Che mặt, giấy tờ' }).click();
+  await page.getByRole('button', { name: 'Che mặt, giấy tờ' }).click();
+  const done = page.getByRole('button', { name: 'Che xong', exact: true });
+  await done.click();
+  await expect(done).toHaveCount(0);
+  await page.getByText('Không có người').click();
+  await page.getByRole('button', { name: /Dùng ảnh này/ }).click();
+  await expect(page.getByText('Đã lưu trong máy – chờ gửi.')).toBeVisible();
+});
+
 async function openFinder(page: Page): Promise<void> {
   await page.evaluate(async () => {
     // Chosen in the settings, as the test of several photos does by hand.

@@ -69,7 +69,11 @@ export function Mask({ take, asked, masked, onPending, onMasked }: MaskProps) {
       const outcome = await to();
       if ('problem' in outcome) return setProblem(PROBLEMS[outcome.problem]);
       await keep(phone, take.key, outcome.picture);
-      if (to === burn) onMasked();
+      if (to !== burn) return;
+      // Where all was of one colour the picture is the same as before, and so this part goes on.
+      setStrokes([]);
+      setOpen(false);
+      onMasked();
     } catch (error) {
       setProblem(refusalKey(error));
     } finally {
