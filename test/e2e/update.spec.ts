@@ -67,7 +67,7 @@ test('a new version interrupts nothing: not a draft, not an upload, not a screen
     // The phone hears of it, and offers it in every tab; nothing happens by itself.
     await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
     for (const one of [page, second]) {
-      await expect(one.getByText('Có bản mới. Không mất việc đang làm.')).toBeVisible({
+      await expect(one.getByText('Có bản mới, đã tải sẵn. Không mất việc đang làm.')).toBeVisible({
         timeout: 30_000,
       });
       expect(await isSame(one)).toBe(true);
@@ -129,7 +129,7 @@ test('a new version that nobody took is there at the next start', async () => {
     await server.kill('SIGTERM');
     await server.startAgain(next?.root);
     await office.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await expect(office.getByText('Có bản mới. Không mất việc đang làm.')).toBeVisible({
+    await expect(office.getByText('Có bản mới, đã tải sẵn. Không mất việc đang làm.')).toBeVisible({
       timeout: 30_000,
     });
     await desk.close();
@@ -169,7 +169,7 @@ test('a new version takes over by itself while nobody looks, and not where somet
     await server.kill('SIGTERM');
     await server.startAgain(next?.root);
     await office.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
-    await expect(office.getByText('Có bản mới. Không mất việc đang làm.')).toBeVisible({
+    await expect(office.getByText('Có bản mới, đã tải sẵn. Không mất việc đang làm.')).toBeVisible({
       timeout: 30_000,
     });
     await mark(office);

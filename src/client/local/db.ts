@@ -2,7 +2,7 @@ import Dexie, { type EntityTable, type Table } from 'dexie';
 import type { Entity, Row } from '../../shared/entity.ts';
 import type { Entry, Kept, PhoneState } from '../../shared/exchange/phone.ts';
 import type { LanePhoto } from '../../shared/exchange/photo-lane.ts';
-import type { Id, Instant } from '../../shared/model.ts';
+import type { Id, Instant, Sha256 } from '../../shared/model.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import type { StoredPrints } from './alike.ts';
 import type { PhotoTarget } from './camera.ts';
@@ -33,8 +33,21 @@ export type Take = Omit<PhotoTarget, 'instead'> & {
 export type Net = {
   key: 'net';
   state: 'idle' | 'sending' | 'unreachable' | 'busy' | 'signedOut';
-  /** Device time of the last change of `state`. */
+  /** Device time of the last change. */
   at: Instant;
+  /** Somebody answers for the first time since nobody did. */
+  back?: boolean;
+};
+
+/** How a lane under way gets on, by what was measured; no row while it rests. */
+export type Lane = {
+  key: 'text' | 'photos';
+  /** An answer is long in coming, or little gets through. */
+  slow: boolean;
+  /** The photos on their way; per cent of its bytes the server said it holds, null before it did. */
+  sending: { sha256: Sha256; percent: number | null }[];
+  /** What each of the photos left will take, in ms; null before anything was measured. */
+  each: number | null;
 };
 
 /** The only state of the app: everything that this phone knows, for one person. */
@@ -49,7 +62,7 @@ export type Db = Dexie & {
   thumbs: EntityTable<StoredThumb, 'sha256'>;
   drafts: EntityTable<Draft, 'key'>;
   takes: EntityTable<Take, 'key'>;
-  net: EntityTable<Net, 'key'>;
+  net: EntityTable<Net, 'key'> & EntityTable<Lane, 'key'>;
   wifi: EntityTable<Wifi, 'key'>;
   used: EntityTable<Used, 'month'>;
   prints: EntityTable<StoredPrints, 'thumb'>;

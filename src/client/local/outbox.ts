@@ -5,7 +5,14 @@ import { givenId } from '../../shared/turn-id.ts';
 import type { OpOutcome } from '../../shared/wire.ts';
 import { groupBy } from './oversight.ts';
 import type { Phone } from './phone.ts';
-import { opState, photoState, type Queues, readQueues, type SendState } from './send-state.ts';
+import {
+  opState,
+  partOf,
+  photoState,
+  type Queues,
+  readQueues,
+  type SendState,
+} from './send-state.ts';
 import { all, type EntityOf, one } from './work.ts';
 
 /** One piece of work of this phone: what was done, on which task, and where it stands. */
@@ -16,6 +23,8 @@ export type Piece = {
   step: string;
   at: Instant;
   state: SendState;
+  /** Of a photo on its way, the part that the server said it holds. */
+  part: { percent: number } | undefined;
   /** It goes once its person has signed in again. */
   signIn: boolean;
   /** For a photo: of all photos of its piece of work, how many the ward holds. */
@@ -45,14 +54,16 @@ export async function readOutbox(phone: Phone): Promise<OutboxWork> {
     const photos = op.kind === 'evidence.attach' ? together.get(op.assignmentId) : undefined;
     const arrived = photos ? photosArrived(photos) : null;
     const signIn = state === 'stuck' && needsSignIn(queues, op);
-    return { ...(await pieceOf(phone, op, at, state)), arrived, signIn };
+    const photo = op.kind === 'evidence.attach' && state === 'sending' && op.photo.sha256;
+    const part = photo ? partOf(queues, photo) : undefined;
+    return { ...(await pieceOf(phone, op, at, state)), arrived, part, signIn };
   };
   const records = entries.map(({ op, at }) => piece(op, at, opState(queues, op.id)));
   const photos = evidence
     .filter(({ id, body }) => !queues.waiting.has(id) && isLeft(queues.photos, body.photo.sha256))
     .map((photo) => {
       const refused = queues.photos.get(photo.body.photo.sha256) === 'refused';
-      const state = refused ? 'stuck' : photoState(queues);
+      const state = refused ? 'stuck' : photoState(queues, photo.body.photo.sha256);
       return piece(attachOf(photo), photo.body.mark.at, state);
     });
   const byId = new Map([...kept, ...entries].map((entry) => [entry.op.id, entry]));
@@ -95,7 +106,7 @@ async function pieceOf(
   op: Op,
   at: Instant,
   state: SendState,
-): Promise<Omit<Piece, 'arrived' | 'signIn'>> {
+): Promise<Omit<Piece, 'arrived' | 'part' | 'signIn'>> {
   const { db } = phone;
   const about = await subjectOf(phone, op);
   const assignment = about && (await one(db, 'assignment', givenId(about.assignmentId)));

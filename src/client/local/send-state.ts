@@ -22,6 +22,8 @@ export type Queues = {
   failed: ReadonlySet<Id>;
   /** By hash, where the bytes of the photos on this phone stand. */
   photos: ReadonlyMap<string, StoredPhoto['state']>;
+  /** By hash, the photos on their way, with the per cent that the server said it holds. */
+  underWay: ReadonlyMap<string, number | null>;
   /** A request is on its way now. */
   sending: boolean;
   /** Full photos wait for Wi-Fi now. */
@@ -31,11 +33,12 @@ export type Queues = {
 };
 
 export async function readQueues(db: Db): Promise<Queues> {
-  const [entries, outcomes, photos, net, wifi] = await Promise.all([
+  const [entries, outcomes, photos, net, lane, wifi] = await Promise.all([
     db.outbox.toArray(),
     db.outcomes.toArray(),
     readPhotoStates(db),
     db.net.get('net'),
+    db.net.get('photos'),
     db.wifi.get('wifi'),
   ]);
   // What came too early is carried out by itself once what it is about is back.
@@ -46,6 +49,7 @@ export async function readQueues(db: Db): Promise<Queues> {
     waiting: new Set(entries.map((entry) => entry.op.id)),
     failed: new Set(failed.map((outcome) => outcome.id)),
     photos,
+    underWay: new Map(lane?.sending.map(({ sha256, percent }) => [sha256, percent])),
     sending: net?.state === 'sending',
     held: wifi?.held ?? false,
     signedOut: net?.state === 'signedOut',
@@ -77,13 +81,21 @@ export function evidenceState(queues: Queues, id: Id, body: Evidence): SendState
   if (photo === 'refused') return 'stuck';
   const review = currentReview(body.reviews);
   if (review) return review.verdict;
-  if (photo === 'waiting') return photoState(queues);
+  if (photo === 'waiting') return photoState(queues, body.photo.sha256);
   return body.stored || photo === 'stored' ? 'sent' : 'waiting';
 }
 
 /** How a photo stands whose record has arrived and whose bytes have not. */
-export function photoState(queues: Queues): SendState {
-  return queues.held && !queues.signedOut ? 'wifi' : onItsWay(queues);
+export function photoState({ signedOut, underWay, held }: Queues, sha256: string): SendState {
+  if (signedOut) return 'stuck';
+  if (underWay.has(sha256)) return 'sending';
+  return held ? 'wifi' : 'waiting';
+}
+
+/** How much of a photo on its way the server said it holds, for its mark; undefined before it did. */
+export function partOf({ underWay }: Queues, sha256: string): { percent: number } | undefined {
+  const percent = underWay.get(sha256);
+  return typeof percent === 'number' ? { percent } : undefined;
 }
 
 /** Waiting for the signal is nothing to worry about; waiting for its person to sign in is. */

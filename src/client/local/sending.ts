@@ -14,6 +14,14 @@ export type Sending = {
   held: boolean;
   /** Records of all kinds that the ward has not acknowledged. */
   unsaid: number;
+  /** It is on its way, and gets through slowly. */
+  slow: boolean;
+  /** On its way since somebody answered again, after a time when nobody did. */
+  back: boolean;
+  /** What the photos will take at the pace measured, in whole minutes; null before anything was. */
+  minutes: number | null;
+  /** Bytes of photos are on their way now. */
+  carrying: boolean;
   /** Since when the oldest waits. */
   oldest: Instant | null;
   /** The last exchange that succeeded, if this phone ever sent anything. */
@@ -22,9 +30,13 @@ export type Sending = {
   heardAt: Instant | null;
 };
 
+const MINUTE_MS = 60_000;
+
 export async function readSending({ db }: Phone): Promise<Sending> {
-  const [net, wifi, entries, state, keys] = await Promise.all([
+  const [net, text, lane, wifi, entries, state, keys] = await Promise.all([
     db.net.get('net'),
+    db.net.get('text'),
+    db.net.get('photos'),
     db.wifi.get('wifi'),
     db.outbox.orderBy('n').toArray(),
     readState(db),
@@ -33,8 +45,15 @@ export async function readSending({ db }: Phone): Promise<Sending> {
   const queued = entries.flatMap(({ op }) => (op.kind === 'evidence.attach' ? [op] : []));
   // A picture attached twice has one set of bytes and two records.
   const photos = new Set([...keys, ...queued.map((op) => op.photo.sha256)]);
+  const talking = net?.state === 'sending' && entries.length > 0;
+  const carrying = photos.size > 0 && (lane?.sending.length ?? 0) > 0;
+  const each = (carrying && lane?.each) || null;
   return {
     net: net?.state ?? null,
+    slow: (talking && text?.slow) || (carrying && lane?.slow) || false,
+    back: net?.back ?? false,
+    minutes: each && Math.ceil((each * photos.size) / MINUTE_MS),
+    carrying,
     waiting: entries.length - queued.length + photos.size,
     records: entries.length - queued.length,
     photos: photos.size,

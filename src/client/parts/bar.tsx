@@ -8,6 +8,7 @@ export type Signal =
   | { kind: 'offline'; waiting: number }
   | { kind: 'weak' }
   | { kind: 'sending'; left: number }
+  | { kind: 'back'; left: number }
   | { kind: 'photos'; left: number; minutes: number | null }
   | { kind: 'wifi'; left: number }
   | { kind: 'sent'; at: number }
@@ -45,6 +46,7 @@ const TONES: Record<Signal['kind'], Tone> = {
   offline: 'offline',
   weak: 'sending',
   sending: 'sending',
+  back: 'sending',
   photos: 'sending',
   wifi: 'waits',
   sent: 'sent',
@@ -74,8 +76,11 @@ function words(signal: Signal): string {
       return t('bar.weak');
     case 'sending':
       return t('bar.sending', { count: signal.left });
+    case 'back':
+      return t('bar.back', { count: signal.left });
     case 'photos':
       if (signal.minutes === null) return t('bar.photos', { count: signal.left });
+      if (signal.minutes > 60) return t('bar.photosHour', { count: signal.left });
       return t('bar.photosMinutes', { count: signal.left, minutes: signal.minutes });
     case 'wifi':
       return t('bar.wifi', { count: signal.left });

@@ -36,7 +36,7 @@ export const WORK_STATES: readonly WorkState[] = [
 export type StateMarkProps = {
   state: WorkState;
   /** How far a sending is: pieces, or per cent for one photo. */
-  sending?: { done: number; total: number } | { percent: number };
+  sending?: { done: number; total: number } | { percent: number } | undefined;
   /** Says also where the work is now ("Đã lưu trong máy"). */
   long?: boolean;
   /** What else is said of it, in the place of that. */

@@ -63,6 +63,7 @@ export function Outbox() {
                 ? t('outbox.never')
                 : t('outbox.last', { time: when(sending.heardAt, now) })}
             </p>
+            {sending.carrying && <p>{t('outbox.carrying')}</p>}
           </div>
           <WifiOnly />
           <Outcomes outcomes={work.outcomes} onUnderstood={(id) => void understood(phone, id)} />

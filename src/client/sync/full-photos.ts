@@ -16,6 +16,7 @@ import type { Phone } from '../local/phone.ts';
 import { type Api, get } from './api.ts';
 import { backoff } from './backoff.ts';
 import { makeEarlyWord } from './early-word.ts';
+import type { Pace } from './pace.ts';
 import { put } from './put.ts';
 import { Unreachable } from './wire.ts';
 
@@ -25,7 +26,7 @@ const earlyWord = makeEarlyWord();
 export type Given = { random: () => number; signal?: AbortSignal | undefined };
 
 /** What waits, without its bytes, and the ids of the ops that do. */
-export type LaneRead = { queued: Set<Id>; photos: LanePhoto[] };
+export type LaneRead = { queued: Set<Id>; photos: LanePhoto[]; sizes: Map<Sha256, number> };
 
 /**
  * Each photo's turn. The next one begins once the former is out of our hands, so that the line never
@@ -35,7 +36,7 @@ export async function sendFull(
   phone: Phone,
   api: Api,
   { queued, photos }: LaneRead,
-  given: Given,
+  given: Given & { pace: Pace },
 ): Promise<void> {
   const underWay = new Map<Sha256, Stage>();
   const stops: unknown[] = [];
@@ -54,8 +55,14 @@ export async function sendFull(
       moved();
     };
     void sendPhoto(phone, api, photo, { ...given, stage })
-      .then((after) => void photos.splice(photos.indexOf(photo), 1, after))
-      .catch((error: unknown) => void stops.push(error))
+      .then((after) => {
+        photos.splice(photos.indexOf(photo), 1, after);
+        given.pace.over(sha256, after.state === 'waiting');
+      })
+      .catch((error: unknown) => {
+        stops.push(error);
+        given.pace.over(sha256, true);
+      })
       .finally(over);
   };
   for (;;) {
@@ -70,14 +77,14 @@ export async function sendFull(
   if (stops.length > 0) throw stops[0];
 }
 
-type Turn = Given & { stage: (now: Stage) => void };
+type Turn = Given & { pace: Pace; stage: (now: Stage) => void };
 
 /** One photo's turn, until it has arrived, is set aside, or nothing gets through. */
 async function sendPhoto(
   phone: Phone,
   api: Api,
   photo: LanePhoto,
-  { random, signal, stage }: Turn,
+  { random, signal, stage, pace }: Turn,
 ): Promise<LanePhoto> {
   const stored = await phone.db.photos.get(photo.sha256);
   // Taken back while those before it were sent.
@@ -88,7 +95,9 @@ async function sendPhoto(
   let now = begun.photo;
   await note(phone, now);
   for (let move: Move = begun.move; ; ) {
+    pace.begins(now.sha256);
     const { heard, error } = await say(api, now.sha256, bytes, move, { stage, signal });
+    pace.heard(now.sha256, move, heard);
     const { clock } = phone;
     const after = hearPhoto(now, bytes.byteLength, move, heard, { now: clock(), wait });
     now = after.photo;
@@ -104,7 +113,7 @@ async function say(
   sha256: Sha256,
   bytes: ArrayBuffer,
   move: Move,
-  { stage, signal }: Omit<Turn, 'random'>,
+  { stage, signal }: Omit<Turn, 'random' | 'pace'>,
 ): Promise<{ heard: PhotoHeard; error?: unknown }> {
   const path = `/api/photos/${sha256}`;
   const early = earlyWord.wanted();

@@ -10,6 +10,7 @@ import { backoff } from './backoff.ts';
 import { exchange } from './exchange.ts';
 import { openGate } from './gate.ts';
 import { rescue } from './rescue.ts';
+import { forgetPhotos, watchText } from './slow.ts';
 import { Unreachable } from './wire.ts';
 
 /** Decides when to exchange; what an exchange means is the core's. */
@@ -57,6 +58,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   let again = false;
   let failures = 0;
   let limit = BATCH_MAX;
+  const text = watchText(db, api);
 
   const inMs = (delay: number) => {
     clearTimeout(timer);
@@ -77,20 +79,23 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
     do {
       again = false;
       await given.lock('text', talk).catch((error) => stumble(error, 'text'));
+      text.rest();
     } while (again && !signal.aborted);
   }
 
   /** Exchanges until nothing is left to say or to hear. */
   async function talk(): Promise<void> {
     if (signal.aborted) return;
+    const back = (await db.net.get('net'))?.state === 'unreachable';
     if ((await db.outbox.count()) > 0) await say('sending');
     for (let more = true; more; ) {
-      const change = await exchange(phone, api, limit, signal);
+      const change = await exchange(phone, text.api, limit, signal);
       more = change === null || change.next === 'again';
+      if (more && back) await say('sending', back);
       failures = 0;
       limit = BATCH_MAX;
     }
-    await say('idle');
+    await say('idle', back);
     inMs((await longestHold()) ?? IDLE_MS);
     carry();
   }
@@ -155,9 +160,10 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
     });
   }
 
-  async function say(state: Net['state']): Promise<void> {
+  async function say(state: Net['state'], back = false): Promise<void> {
     const before = await db.net.get('net');
-    if (before?.state !== state) await db.net.put({ key: 'net', state, at: phone.clock() });
+    if (before?.state === state && (before.back ?? false) === back) return;
+    await db.net.put({ key: 'net', state, at: phone.clock(), back });
   }
 
   async function longestHold(): Promise<number | null> {
@@ -171,6 +177,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
     void longestHold().then((hold) => inMs(Math.max(DEBOUNCE_MS, hold ?? 0)));
   });
   const gate = openGate(phone, given.network, carry);
+  void given.lock('photos', () => forgetPhotos(db)).catch(given.report);
   void wake();
   return {
     wake,

@@ -42,8 +42,8 @@ export function startMeter({ db, clock }: Phone): Meter {
   };
 }
 
-/** A phone without room, or one whose person has just left, goes without this count. */
-function doWithout(error: unknown): void {
+/** A phone without room, or one whose person has just left, goes without a count of what travels. */
+export function doWithout(error: unknown): void {
   if (isFull(error) || (error instanceof Error && error.name === 'DatabaseClosedError')) return;
   throw error;
 }

@@ -12,6 +12,8 @@ import type { Phone } from '../local/phone.ts';
 import { type Api, getBytes, post } from './api.ts';
 import { fromBase64, toBase64 } from './base64.ts';
 import { type Given, type LaneRead, sendFull } from './full-photos.ts';
+import { startPace } from './pace.ts';
+import { watchSlow } from './slow.ts';
 
 /**
  * The photos' own lane: thumbnails together, then full photos one after the other, then what the
@@ -30,11 +32,20 @@ export async function sendPhotos(
   await sendThumbs(phone, api, signal);
   await fetchThumbs(phone, api, signal);
   const lane = await readLane(phone);
-  if (!held) await sendFull(phone, api, lane, given);
+  if (!held) await carryFull(phone, api, lane, given);
   for (const photo of await phone.db.photos.where({ state: 'wanted' }).toArray()) {
     await fetchPhoto(phone, api, photo.sha256, signal);
   }
   return held ? null : dueAt(lane.photos, phone.clock());
+}
+
+async function carryFull(phone: Phone, api: Api, lane: LaneRead, given: Given): Promise<void> {
+  const pace = startPace(phone, lane);
+  try {
+    await sendFull(phone, watchSlow(api, pace.slow), lane, { ...given, pace });
+  } finally {
+    await pace.rest();
+  }
 }
 
 /**
@@ -44,10 +55,14 @@ export async function sendPhotos(
 function readLane({ db }: Phone): Promise<LaneRead> {
   return db.transaction('r', [db.outbox, db.photos], async () => {
     const photos: LanePhoto[] = [];
+    const sizes = new Map<Sha256, number>();
     await db.photos.where({ state: 'waiting' }).each(({ bytes, ...photo }) => {
-      if (bytes) photos.push(photo);
+      if (!bytes) return;
+      photos.push(photo);
+      sizes.set(photo.sha256, bytes.byteLength);
     });
-    return { queued: new Set((await db.outbox.toArray()).map(({ op }) => op.id)), photos };
+    const queued = new Set((await db.outbox.toArray()).map(({ op }) => op.id));
+    return { queued, photos, sizes };
   });
 }
 

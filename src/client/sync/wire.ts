@@ -13,6 +13,8 @@ export type WireRequest = {
   body: Uint8Array | null;
   /** Called once the whole body was handed to the network; the answer may be far away still. */
   handed?: (() => void) | undefined;
+  /** Called each time some bytes went out or came in. */
+  moved?: (() => void) | undefined;
   signal?: AbortSignal | undefined;
 };
 
@@ -41,13 +43,14 @@ export function wireOfBrowser(spend: Spend): Wire {
 export const browserWire: Wire = (request) => carry(request, () => {});
 
 const carry = (
-  { method, path, headers, body, handed, signal }: WireRequest,
+  { method, path, headers, body, handed, moved, signal }: WireRequest,
   spend: Spend,
 ): Promise<WireAnswer> =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let silence = setTimeout(() => request.abort(), SILENCE_MS);
     const heard = () => {
+      moved?.();
       clearTimeout(silence);
       silence = setTimeout(() => request.abort(), SILENCE_MS);
     };

@@ -150,6 +150,20 @@ test('a person takes a photo of their own back, after having read what that mean
   expect((await readSending(phone)).photos).toBe(0);
 });
 
+test('a photo on its way says on its task how much of it the ward holds', async () => {
+  const { phone, say, id, open } = await opened();
+  const own = await say('p-hanh', photoOp(id, 's2', 'a'));
+  const sha256 = 'a'.repeat(64);
+  const photo = { state: 'waiting' as const, tried: true, why: null, evidenceId: own };
+  await phone.db.photos.put({ sha256, bytes: new ArrayBuffer(8), ...photo });
+  const lane = { key: 'photos', slow: false, each: null } as const;
+  await phone.db.net.put({ ...lane, sending: [{ sha256, percent: 60 }] });
+  await open();
+  expect(await within(await screen.findByRole('figure')).findByText('Đang gửi 60%')).toBeTruthy();
+  await phone.db.photos.update(sha256, { state: 'stored' });
+  expect(await within(screen.getByRole('figure')).findByText('Đã gửi')).toBeTruthy();
+});
+
 test('a photo that was reviewed is not taken back, also where the answer comes while asking', async () => {
   const { phone, say, id, open } = await opened();
   const own = await say('p-hanh', photoOp(id, 's2', 'a'));

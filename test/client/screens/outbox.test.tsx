@@ -89,6 +89,24 @@ test('a photo whose record has arrived still waits here until its bytes have', a
   expect(screen.queryByText(/Mọi việc đã đến/)).toBeNull();
 });
 
+test('a photo on its way says how much of it the ward holds, and that the phone may be put away', async () => {
+  const set = await phoneWithWork();
+  const id = await give(set, 'Mở cuộc thi');
+  await mutate(set.phone, photoOp(id, null, 'a'), { picture: pictureOf('a') });
+  await set.phone.db.outbox.clear();
+  const { sha256 } = pictureOf('a');
+  const lane = { key: 'photos', slow: false, each: 90_000 } as const;
+  await set.phone.db.net.put({ ...lane, sending: [{ sha256, percent: 60 }] });
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect((await item('Ảnh minh chứng')).getByText('Đang gửi 60%')).toBeTruthy();
+  expect(await screen.findByText('Đang gửi 1 ảnh – còn khoảng 2 phút')).toBeTruthy();
+  const away = 'Có thể dùng tiếp hoặc tắt màn hình; ảnh sẽ gửi tiếp khi mở lại.';
+  expect(screen.getByText(away)).toBeTruthy();
+  await set.phone.db.net.delete('photos');
+  await waitFor(() => expect(screen.queryByText(away)).toBeNull());
+  expect(await (await item('Ảnh minh chứng')).findByText('Chờ gửi')).toBeTruthy();
+});
+
 test('whoever keeps photos for Wi-Fi is told what waits, and what sends it all the same', async () => {
   const set = await phoneWithWork();
   const id = await give(set, 'Mở cuộc thi');

@@ -7,6 +7,7 @@ const DAY = 86_400_000;
 const calm: Sending = {
   ...{ net: 'idle', waiting: 0, records: 0, photos: 0, unsaid: 0, oldest: null },
   ...{ sentAt: NOW, heardAt: NOW, held: false },
+  ...{ slow: false, back: false, minutes: null, carrying: false },
 };
 const busy: Sending = { ...calm, waiting: 2, records: 2, unsaid: 2, oldest: NOW };
 
@@ -19,6 +20,25 @@ describe('the line about sending (point 14)', () => {
     ['on the way', { ...busy, net: 'sending' }, 'sending'],
     ['waiting for its ten seconds: not called sending', busy, undefined],
     ['photos after the text', { ...calm, waiting: 1, photos: 1 }, 'photos'],
+    ['slow answers', { ...busy, net: 'sending', slow: true }, 'weak'],
+    [
+      'no answer at all is more than a slow one',
+      { ...busy, net: 'unreachable', slow: true },
+      'offline',
+    ],
+    ['answers again, and more to send', { ...busy, net: 'sending', back: true }, 'back'],
+    ['answers again, and all that waits is held back', { ...busy, back: true }, undefined],
+    ['answers again, photos left', { ...calm, waiting: 1, photos: 1, back: true }, 'back'],
+    [
+      'answers again, photos left whose pace is known',
+      { ...calm, waiting: 1, photos: 1, back: true, minutes: 2 },
+      'photos',
+    ],
+    [
+      'answers again, photos wait for Wi-Fi',
+      { ...calm, waiting: 1, photos: 1, back: true, held: true },
+      'wifi',
+    ],
     [
       'three days old, whatever the network does',
       { ...busy, net: 'unreachable', oldest: NOW - 3 * DAY },

@@ -6,7 +6,7 @@ import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { erasedToRetake } from '../../local/erased-to-retake.ts';
-import { evidenceState } from '../../local/send-state.ts';
+import { evidenceState, partOf } from '../../local/send-state.ts';
 import type { EntityOf } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
@@ -50,7 +50,10 @@ export function Photos(props: PhotosProps) {
                   n={index + 1}
                   by={name(photo.body.mark.by)}
                   today={work.today}
-                  state={evidenceState(queues, photo.id, photo.body)}
+                  mark={{
+                    state: evidenceState(queues, photo.id, photo.body),
+                    sending: partOf(queues, photo.body.photo.sha256),
+                  }}
                   reason={
                     back
                       ? t('returned.said', { name: name(back.by), reason: back.reason ?? '' })

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import type { Day } from '../../../shared/model.ts';
 import { useWork } from '../../here.ts';
 import { formatTime, t } from '../../i18n.ts';
-import type { SendState } from '../../local/send-state.ts';
 import { usePicture, useThumb } from '../../local/use-picture.ts';
 import { wantPhoto } from '../../local/want-photo.ts';
 import type { EntityOf } from '../../local/work.ts';
 import { Button } from '../../parts/button.tsx';
 import { Dialog } from '../../parts/dialog.tsx';
 import { PhotoTile } from '../../parts/photo-tile.tsx';
+import type { StateMarkProps } from '../../parts/state-mark.tsx';
 import { dayBefore } from './day-before.ts';
 
 export type TileProps = {
@@ -17,13 +17,13 @@ export type TileProps = {
   n: number;
   by: string;
   today: Day;
-  state: SendState;
+  mark: StateMarkProps;
   reason?: string;
   action?: ComponentChildren;
 };
 
 /** One photo; a tap shows it large. */
-export function Tile({ photo, n, by, today, state, reason, action }: TileProps) {
+export function Tile({ photo, n, by, today, mark, reason, action }: TileProps) {
   const { phone } = useWork();
   const [open, setOpen] = useState(false);
   const { body } = photo;
@@ -40,7 +40,7 @@ export function Tile({ photo, n, by, today, state, reason, action }: TileProps) 
       <PhotoTile
         src={thumb?.src ?? null}
         alt={alt}
-        mark={{ state }}
+        mark={mark}
         reason={reason}
         caption={`${by} · ${time}`}
         actions={action || undefined}

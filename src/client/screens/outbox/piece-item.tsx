@@ -14,7 +14,12 @@ export function PieceItem({ piece, now }: { piece: Piece; now: Instant }) {
       {piece.arrived && <p>{t('photo.arrived', piece.arrived)}</p>}
       <p class={style.marked}>
         <span>{when(piece.at, now)}</span>
-        <StateMark state={piece.state} long note={piece.signIn ? t('outbox.signIn') : undefined} />
+        <StateMark
+          state={piece.state}
+          sending={piece.part}
+          long
+          note={piece.signIn ? t('outbox.signIn') : undefined}
+        />
       </p>
     </li>
   );
