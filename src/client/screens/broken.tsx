@@ -14,9 +14,12 @@ export function Broken({ children }: { children: ComponentChildren }) {
   if (!error) return <>{children}</>;
   const action = <Button onPress={tryAgain}>{t('app.retry')}</Button>;
   return (
-    <Notice kind="error" title={t('app.broken')} actions={action} live>
-      {t('app.faultCode', { code: faultCode(error) })}
-    </Notice>
+    <main style={{ padding: 'var(--gap-4)' }}>
+      <h1>{t('app.name')}</h1>
+      <Notice kind="error" title={t('app.broken')} actions={action} live>
+        {t('app.faultCode', { code: faultCode(error) })}
+      </Notice>
+    </main>
   );
 }
 
