@@ -11,6 +11,7 @@ import { type FirstRows, type LastList, lastList } from './local/first-rows.ts';
 import { openPhone, type Phone } from './local/phone.ts';
 import { keepLooks, keepSession, type Looks, readPocket } from './local/pocket.ts';
 import { showLooks } from './looks.ts';
+import { loadFaults } from './screens/broken.tsx';
 import './style/tokens.css';
 import './style/base.css';
 
@@ -123,6 +124,7 @@ async function start(root: HTMLElement): Promise<void> {
   const today = location.pathname === '/' && work?.session.person.role === 'member';
   setTimeout(sayDrawn, today ? PATIENCE_MS : 0);
   void firstDrawn.then(allTexts);
+  void firstDrawn.then(loadFaults).then(({ watchFaults }) => watchFaults());
 }
 
 const root = document.getElementById('app');

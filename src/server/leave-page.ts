@@ -22,7 +22,7 @@ export function leavePage(c: Context, html: string): string | null {
     `<h1>${app === '' ? leave.titleOther : leave.title.replace('{{app}}', app)}</h1>`,
     `<p>${iphone ? leave.whySafari : leave.whyChrome}</p>`,
     way === null ? '' : `<p><a href="${escaped(way)}">${open}</a></p>`,
-    `<ol><li>${leave.stuckMenu}</li><li>${leave.stuckChoose}</li></ol>`,
+    `<ol><li>${iphone ? leave.stuckMenuIphone : leave.stuckMenu} ⋯</li><li>${leave.stuckChoose}</li></ol>`,
   ];
   return html.replace(ROOT, `<div id="app"><main>${steps.join('')}</main></div>`);
 }

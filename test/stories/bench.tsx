@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
+import { LONG_NAMES } from './long-names.tsx';
 import style from './page.module.css';
 import { REAL_SCREENS } from './real-screens.tsx';
 import { STORIES } from './stories.tsx';
 
 const SWITCHES = {
-  show: ['all', ...[...STORIES, ...REAL_SCREENS].map((story) => story.name)],
+  show: ['all', ...[...STORIES, ...REAL_SCREENS, ...LONG_NAMES].map((story) => story.name)],
   language: ['vi', 'en'],
   mode: ['normal', 'sun'],
   text: ['normal', 'large'],

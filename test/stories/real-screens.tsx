@@ -89,6 +89,7 @@ const SCREENS: [string, Who, (ids: Ids) => string, string, ComponentType, () => 
   ['practice', 'member', () => '/lam-thu', '/lam-thu', Practice, () => t('practice.task')],
   ['install', 'member', () => '/cai-may', '/cai-may', Install, () => t('install.why')],
   ['leave', 'nobody', () => '/vao#K7QM2X4D', '/vao', InZalo, () => t('leave.copy')],
+  ['leave-iphone', 'nobody', () => '/vao#K7QM2X4D', '/vao', InIphone, () => t('leave.copy')],
   ['handbook', 'member', () => '/so-tay', '/so-tay', Handbook, () => t('handbook.intro')],
   ['guide', 'member', () => '/so-tay/vneid', '/so-tay/:id', GuideScreen, () => t('handbook.never')],
   [
@@ -139,6 +140,12 @@ function JoinByPicture() {
 /** M1 as Zalo's browser on Android shows it. */
 function InZalo() {
   const [, userAgent = ''] = IN_APP[1] ?? [];
+  return <Leave app="Zalo" userAgent={userAgent} address="https://toso.example/vao#K7QM2X4D" />;
+}
+
+/** The same on an iPhone, whose way out is another one. */
+function InIphone() {
+  const [, userAgent = ''] = IN_APP.find(([, name]) => name.includes('iPhone')) ?? [];
   return <Leave app="Zalo" userAgent={userAgent} address="https://toso.example/vao#K7QM2X4D" />;
 }
 

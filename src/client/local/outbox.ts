@@ -78,6 +78,15 @@ export async function readOutbox(phone: Phone): Promise<OutboxWork> {
   };
 }
 
+/** Of these ops the one of this phone that stands beside another, and whether its person knows; or null. */
+export async function readMerged(
+  { db }: Phone,
+  ops: Id[],
+): Promise<{ id: Id; told: 0 | 1 } | null> {
+  const outcomes = await db.outcomes.bulkGet(ops);
+  return outcomes.find((one) => one?.outcome === 'merged') ?? null;
+}
+
 /** Its person has read what became of it. */
 export async function understood({ db }: Phone, id: Id): Promise<void> {
   await db.outcomes.update(id, { told: 1 });

@@ -4,6 +4,7 @@ import { Section } from '../parts/section.tsx';
 import { StateMark, WORK_STATES } from '../parts/state-mark.tsx';
 import { telOf, useWardPhone } from './call-ward.tsx';
 import { Frame } from './frame.tsx';
+import { Faults } from './help/faults.tsx';
 import { PrivacyWords } from './help/privacy-words.tsx';
 import style from './screen.module.css';
 
@@ -17,6 +18,7 @@ export function Help() {
     <Frame title={t('help.title')} back="/">
       <div class={style.stack}>
         {number && <Call number={number} />}
+        <Faults />
         <Section title={t('help.stateTitle')}>
           <p>{t('help.stateIntro')}</p>
           <ul>

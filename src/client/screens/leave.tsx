@@ -1,4 +1,12 @@
-import { Copy, ExternalLink } from 'lucide-preact';
+import {
+  Compass,
+  Copy,
+  Ellipsis,
+  ExternalLink,
+  Globe,
+  type LucideIcon,
+  Share,
+} from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { leaveLink, phoneSystem } from '../../shared/phone-system.ts';
 import { t } from '../i18n.ts';
@@ -35,8 +43,11 @@ export function Leave({ app, userAgent, address }: LeaveProps) {
       <div class={style.near}>
         <h2>{t(exit === null ? 'leave.how' : 'leave.stuck')}</h2>
         <ol class={way.numbered}>
-          <li>{t('leave.stuckMenu')}</li>
-          <li>{t('leave.stuckChoose')}</li>
+          <Step
+            icons={iphone ? [Ellipsis, Share] : [Ellipsis]}
+            text={t(iphone ? 'leave.stuckMenuIphone' : 'leave.stuckMenu')}
+          />
+          <Step icons={[iphone ? Compass : Globe]} text={t('leave.stuckChoose')} />
         </ol>
         <p>{t('leave.orCopy')}</p>
         <div>
@@ -52,5 +63,19 @@ export function Leave({ app, userAgent, address }: LeaveProps) {
       </div>
       {code !== null && <p class={way.code}>{t('leave.code', { code: showCode(code) })}</p>}
     </main>
+  );
+}
+
+/** What to look for on the screen, as a picture beside its words. */
+function Step({ icons, text }: { icons: LucideIcon[]; text: string }) {
+  return (
+    <li>
+      <span class={way.step}>
+        <span class={way.words}>{text}</span>
+        {icons.map((Icon) => (
+          <Icon key={Icon.displayName} class={way.picture} aria-hidden="true" />
+        ))}
+      </span>
+    </li>
   );
 }

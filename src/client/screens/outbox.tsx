@@ -2,7 +2,7 @@ import { Inbox, Send } from 'lucide-preact';
 import { useState } from 'preact/hooks';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
-import { readOutbox, understood } from '../local/outbox.ts';
+import { readOutbox } from '../local/outbox.ts';
 import { readSending } from '../local/sending.ts';
 import { readSentToday } from '../local/sent-today.ts';
 import { useLive } from '../local/use-live.ts';
@@ -66,7 +66,7 @@ export function Outbox() {
             {sending.carrying && <p>{t('outbox.carrying')}</p>}
           </div>
           <WifiOnly />
-          <Outcomes outcomes={work.outcomes} onUnderstood={(id) => void understood(phone, id)} />
+          <Outcomes outcomes={work.outcomes} />
           {work.waiting.length > 0 ? (
             <Section title={t('outbox.waiting')} count={work.waiting.length}>
               <ul>

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readCamera, rememberCamera } from '../../../src/client/local/camera.ts';
 import { readSending } from '../../../src/client/local/sending.ts';
 import { AssignmentScreen } from '../../../src/client/screens/assignment.tsx';
+import { Outbox } from '../../../src/client/screens/outbox.tsx';
 import { UNDO_MS } from '../../../src/shared/exchange/phone.ts';
 import { hereWith } from '../../support/here.ts';
 import { give, phoneWithWork, photoOp, WEDNESDAY } from '../../support/phone-with-work.ts';
@@ -73,6 +74,26 @@ test('two values written without knowing of each other are told, and nothing is 
   await open();
   expect(await screen.findByText('Hai người cùng ghi')).toBeTruthy();
   expect(screen.getByText(/14\/30 hộ/)).toBeTruthy();
+});
+
+test('who wrote the second of two values says Đã hiểu at the task, and Hộp gửi tells it no more', async () => {
+  const { set, phone, say, id, open } = await opened('member', {
+    target: { number: 30, unit: 'hộ' },
+  });
+  const value = { kind: 'progress.set' as const, assignmentId: id, seen: [] };
+  await say('p-minh', { ...value, value: 12 });
+  const op = await say('p-hanh', { ...value, value: 14 });
+  const outcome = { id: op, outcome: 'merged' as const, why: null, at: WEDNESDAY };
+  await phone.db.outcomes.put({ ...outcome, told: 0 });
+  const { user, unmount } = await open();
+  expect(await screen.findByText('Hai người cùng ghi')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Đã hiểu' }));
+  await waitFor(() => expect(screen.queryByText('Hai người cùng ghi')).toBeNull());
+  unmount();
+  await show(hereWith(set), '/hop-gui', '/hop-gui', Outbox);
+  expect(await screen.findByRole('button', { name: 'Gửi ngay' })).toBeTruthy();
+  expect(await screen.findByText(/Gửi xong lần cuối/)).toBeTruthy();
+  expect(screen.queryByText(/Cả hai bản đều được giữ/)).toBeNull();
 });
 
 test('a result is a number; anything else is refused in words beside it and stays', async () => {

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-preact';
 import { isContested, isDone } from '../../../shared/assignment.ts';
 import { isLate } from '../../../shared/progress.ts';
 import { countedBy } from '../../../shared/visits.ts';
-import { formatTime, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { Button } from '../../parts/button.tsx';
 import { DeadlineText } from '../../parts/deadline-text.tsx';
@@ -12,6 +12,7 @@ import { CallWard } from '../call-ward.tsx';
 import style from '../screen.module.css';
 import { taskCode } from '../tasks/task-table.tsx';
 import { Changed } from './changed.tsx';
+import { Contested } from './contested.tsx';
 
 /** "Nhiệm vụ I.6": printed titles run over many lines, so they stand below and not in the strip. */
 export function titleOf({ task }: AssignmentWork): string {
@@ -47,26 +48,5 @@ export function Head({ work, works = false }: { work: AssignmentWork; works?: bo
       {body.withdrawn && <Notice kind="info" title={t('task.withdrawn')} />}
       {isContested(body) && <Contested work={work} />}
     </div>
-  );
-}
-
-/** Told and never asked: an official chooses. */
-function Contested({ work }: { work: AssignmentWork }) {
-  const [first, second] = work.assignment.body.readings;
-  const name = (by: string) => work.names.get(by) ?? t('app.someone');
-  return (
-    <Notice kind="conflict" title={t('returned.twoTitle')}>
-      {first && second && (
-        <p>
-          {t('returned.twoWho', {
-            first: name(first.by),
-            firstTime: formatTime(first.at),
-            second: name(second.by),
-            secondTime: formatTime(second.at),
-          })}
-        </p>
-      )}
-      <p>{t('returned.two')}</p>
-    </Notice>
   );
 }

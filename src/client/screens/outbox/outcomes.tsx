@@ -1,14 +1,12 @@
 import { isRefusalCode } from '../../../shared/refusal.ts';
 import { t } from '../../i18n.ts';
 import type { Outcome } from '../../local/outbox.ts';
-import { Button } from '../../parts/button.tsx';
 import { Notice, type NoticeKind } from '../../parts/notice.tsx';
 import { pieceWords } from './piece-words.ts';
-
-export type OutcomesProps = { outcomes: Outcome[]; onUnderstood: (id: string) => void };
+import { Understood } from './understood.tsx';
 
 /** What became of work that was not plainly taken up, until its person has read it. */
-export function Outcomes({ outcomes, onUnderstood }: OutcomesProps) {
+export function Outcomes({ outcomes }: { outcomes: Outcome[] }) {
   return (
     <>
       {outcomes.map((outcome) => (
@@ -16,7 +14,7 @@ export function Outcomes({ outcomes, onUnderstood }: OutcomesProps) {
           key={outcome.id}
           kind={outcome.why === 'tooEarly' ? 'info' : KINDS[outcome.outcome]}
           title={outcome.piece ? pieceWords(outcome.piece) : t('did.other')}
-          actions={<Button onPress={() => onUnderstood(outcome.id)}>{t('app.understood')}</Button>}
+          actions={<Understood id={outcome.id} />}
         >
           {outcome.piece && outcome.piece.task !== '' && <p>{outcome.piece.task}</p>}
           {outcome.why !== 'tooEarly' && <p>{t(`outcome.${became(outcome)}`)}</p>}

@@ -15,7 +15,7 @@ export function workDayRows(
 ): { columns: Column[]; rows: { id: Id; cells: Record<string, string | number> }[] } {
   const columns: Column[] = [
     { id: 'name', label: t('workDays.name') },
-    { id: 'place', label: t('workDays.place') },
+    { id: 'place', label: t('workDays.place'), wide: true },
     { id: 'role', label: t('people.role') },
     { id: 'days', label: t('workDays.days'), figures: true },
     { id: 'which', label: t('workDays.which'), wide: true },
