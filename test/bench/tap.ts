@@ -46,7 +46,7 @@ export async function openTapField(): Promise<TapField> {
   const server = await makeServer({ seed: 'tap', dist: DIST });
   server.clock.now = Date.now();
   const ward = await server.makeWard();
-  await give(server, ward);
+  const long = await give(server, ward);
   const url = (await server.listen()).replace('127.0.0.1', 'localhost');
   const folder = await mkdtemp(join(tmpdir(), 'to-so-tap-'));
   const phone = await openPhone(folder);
@@ -65,9 +65,7 @@ export async function openTapField(): Promise<TapField> {
       await page.getByRole('checkbox').first().waitFor({ timeout: 60_000 });
     },
     task: async () => {
-      await page.goto(`${url}/`);
-      const long = page.locator('li:not(:has(input)) a[href^="/viec/"]').first();
-      await page.goto(`${url}${await long.getAttribute('href', { timeout: 60_000 })}`);
+      await page.goto(`${url}/viec/${long}`);
       await page.getByRole('checkbox').first().waitFor({ timeout: 60_000 });
     },
     end: async () => {
@@ -93,8 +91,8 @@ export function wholeList(page: Page, long: number): Promise<void> {
   return page.getByRole('heading', { name }).waitFor({ timeout: 90_000 });
 }
 
-/** Gives place 1 `long` tasks of many steps and 100 of one, some of those for today. */
-export async function give(server: TestServer, ward: string, long = LONG): Promise<void> {
+/** Gives place 1 `long` tasks of many steps and 100 of one, some of those for today. The id of the first long one. */
+export async function give(server: TestServer, ward: string, long = LONG): Promise<string> {
   const official = makeCaller(server, await server.join(ward, 'person.official'));
   const { rows } = await official.sync(official.request([]));
   const tasks = rows.filter(({ kind }) => kind === 'task');
@@ -119,6 +117,7 @@ export async function give(server: TestServer, ward: string, long = LONG): Promi
     const n0 = from + 1;
     await official.sync(official.request(ops.slice(from, from + 100), { n0 }));
   }
+  return `${ops[SHORT]?.[0]}:0`;
 }
 
 /** Taps the first boxes that are open, one after the other, each once the former is quiet. */
