@@ -1,5 +1,5 @@
-/** Those of the codes on paper: each is heard and read as one letter only. */
-const LETTERS = '23456789BCFGHKMNPQRSTVXZ';
+import { CODE_LETTERS as LETTERS } from '../../shared/code-letters.ts';
+
 const LENGTH = 5;
 /** Which files this is; two builds have two names. */
 export const BUILD = import.meta.url.replace(/^.*\/|\..*$/g, '');

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto';
+import { CODE_LETTERS as LETTERS } from '../../shared/code-letters.ts';
 
 /** So many random bytes; handed in, so that tests know what comes. */
 export type Chance = (bytes: number) => Uint8Array;
 
-/**
- * No 0 O, 1 I L; no vowel, D or W, which Telex and VNI rewrite: whatever a person reads on paper or
- * types is one letter only.
- */
-const LETTERS = '23456789BCFGHKMNPQRSTVXZ';
 const JOIN_LENGTH = 8;
 
 /** A person's key on one device: 256 bits, base64url. */
