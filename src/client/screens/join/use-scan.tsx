@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { TextKey } from '../../i18n.ts';
 import { canReadQr } from '../../local/picture/can-read-qr.ts';
 import { readScanned } from '../../parts/code.ts';
+import { type PictureSource, usePictureBoxes } from '../../parts/use-picture-boxes.tsx';
 
 const reading = () => import('../../local/picture/read-qr.ts');
 
@@ -10,16 +11,11 @@ const reading = () => import('../../local/picture/read-qr.ts');
  * for. `can` is false where the browser reads no QR codes; `inputs` stands anywhere on the screen.
  */
 export function useScan(onCode: (code: string) => void) {
-  const boxes = { camera: useRef<HTMLInputElement>(null), gallery: useRef<HTMLInputElement>(null) };
   const [can, setCan] = useState(false);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<TextKey | null>(null);
   useEffect(() => void canReadQr().then(setCan), []);
 
-  const open = (source: keyof typeof boxes) => {
-    void reading();
-    boxes[source].current?.click();
-  };
   const receive = async (box: HTMLInputElement) => {
     const file = box.files?.[0];
     if (!file) return;
@@ -36,23 +32,12 @@ export function useScan(onCode: (code: string) => void) {
     }
   };
 
-  const box = (source: keyof typeof boxes) => (
-    <input
-      ref={boxes[source]}
-      type="file"
-      name={source}
-      accept="image/*"
-      capture={source === 'camera' ? 'environment' : undefined}
-      hidden
-      onChange={(event) => void receive(event.currentTarget)}
-    />
-  );
-  const inputs = can && (
-    <>
-      {box('camera')}
-      {box('gallery')}
-    </>
-  );
+  const boxes = usePictureBoxes((_source, box) => void receive(box));
+  const open = (source: PictureSource) => {
+    void reading();
+    boxes.ask(source);
+  };
+  const inputs = can && boxes.inputs;
   return { can, busy, problem, open, inputs, forget: () => setProblem(null) };
 }
 

@@ -4,6 +4,7 @@ import { allTexts, type TextKey } from '../../i18n.ts';
 import { forgetCamera, type PhotoTarget, rememberCamera } from '../../local/camera.ts';
 import type { Take } from '../../local/db.ts';
 import type { Phone } from '../../local/phone.ts';
+import { usePictureBoxes } from '../../parts/use-picture-boxes.tsx';
 import { refusalKey } from '../refused.ts';
 import type { Finder } from './finder.tsx';
 
@@ -33,12 +34,10 @@ async function finding() {
  * `open` asks the phone's camera app or its pictures; `find` looks through the camera within this
  * page, which so stays in the foreground and alive. Who chose that gets it from `open`, too.
  *
- * Two inputs, since Chrome on Android leaves the camera out of a plain picture chooser: `inputs`
- * stands anywhere on the screen. `problem` is the sentence for a photo that did not come in;
+ * `inputs` stands anywhere on the screen. `problem` is the sentence for a photo that did not come in;
  * `opened` means that this page, not one that died, opened the camera.
  */
 export function useCamera(phone: Phone, taken: (take: Take) => void) {
-  const boxes = { camera: useRef<HTMLInputElement>(null), gallery: useRef<HTMLInputElement>(null) };
   const target = useRef<PhotoTarget | null>(null);
   const { looks } = useHere();
   const [opened, setOpened] = useState(false);
@@ -63,7 +62,7 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
     void bringing();
     // A write that takes longer goes on while the camera opens.
     const late = new Promise<true>((open) => setTimeout(open, PATIENCE_MS, true));
-    if (await Promise.race([begin(about), late])) boxes[source].current?.click();
+    if (await Promise.race([begin(about), late])) boxes.ask(source);
   };
   const find = async (about: PhotoTarget) => {
     const View = await finding();
@@ -97,22 +96,10 @@ export function useCamera(phone: Phone, taken: (take: Take) => void) {
     void forgetCamera(phone);
   };
 
-  const box = (source: Source) => (
-    <input
-      ref={boxes[source]}
-      type="file"
-      name={source}
-      accept="image/*"
-      capture={source === 'camera' ? 'environment' : undefined}
-      hidden
-      onChange={(event) => void receive(source, event.currentTarget)}
-      onCancel={giveUp}
-    />
-  );
+  const boxes = usePictureBoxes((source, box) => void receive(source, box), giveUp);
   const inputs = (
     <>
-      {box('camera')}
-      {box('gallery')}
+      {boxes.inputs}
       {finder && (
         <finder.View
           phone={phone}
