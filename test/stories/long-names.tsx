@@ -1,7 +1,6 @@
 import { type ComponentType, h } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { LocationProvider, Route, Router } from 'preact-iso';
-import { type Here, HereContext } from '../../src/client/here.ts';
+import type { Here } from '../../src/client/here.ts';
 import { t } from '../../src/client/i18n.ts';
 import { keepTake } from '../../src/client/local/take.ts';
 import { AssignmentScreen } from '../../src/client/screens/assignment.tsx';
@@ -23,6 +22,7 @@ import {
   WEDNESDAY,
 } from '../support/phone-with-work.ts';
 import { pictureOf } from '../support/picture.ts';
+import { OnScreen } from './on-screen.tsx';
 import { noop } from './sample.ts';
 import type { Story } from './story.ts';
 
@@ -130,17 +130,7 @@ function OnLongNames({ who, address, path, Screen }: OnLongNamesProps) {
       setHere(hereWith({ ...setting, lookAt }));
     });
   }, []);
-  if (!here) return null;
-  return (
-    <HereContext.Provider value={here}>
-      <LocationProvider>
-        <Router>
-          <Route path={path} component={Screen} />
-          <Route default component={() => null} />
-        </Router>
-      </LocationProvider>
-    </HereContext.Provider>
-  );
+  return <OnScreen {...{ here, path, Screen }} />;
 }
 
 async function sample(who: Who): Promise<{ setting: Partial<Setting>; ids: Ids }> {

@@ -1,7 +1,6 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { LocationProvider, Route, Router } from 'preact-iso';
-import { type Here, HereContext, useWork } from '../../src/client/here.ts';
+import { type Here, useWork } from '../../src/client/here.ts';
 import { t } from '../../src/client/i18n.ts';
 import { keepWhole } from '../../src/client/local/import/keep-draft.ts';
 import { readTemplate } from '../../src/client/local/import/templates.ts';
@@ -46,6 +45,7 @@ import {
   WEDNESDAY,
 } from '../support/phone-with-work.ts';
 import { IN_APP } from '../support/user-agents.ts';
+import { OnScreen } from './on-screen.tsx';
 import { noop } from './sample.ts';
 import type { Story } from './story.ts';
 
@@ -195,17 +195,7 @@ function OnSample({ who, address, path, Screen }: OnSampleProps) {
       setHere(hereWith({ ...setting, sessions: async () => DEVICES }));
     });
   }, []);
-  if (!here) return null;
-  return (
-    <HereContext.Provider value={here}>
-      <LocationProvider>
-        <Router>
-          <Route path={path} component={Screen} />
-          <Route default component={Missing} />
-        </Router>
-      </LocationProvider>
-    </HereContext.Provider>
-  );
+  return <OnScreen {...{ here, path, Screen }} />;
 }
 
 /** A morning in khu phố 3: one task given, one step done, one photo returned, a note not sent yet. */
