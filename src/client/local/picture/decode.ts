@@ -59,9 +59,10 @@ async function decodeReduced(file: Blob, header: Header, scale: number): Promise
   const decoded = await decoder.decode().catch(noPixels);
   decoder.close();
   if (!decoded) return null;
-  const { image } = decoded;
-  const { displayWidth: width, displayHeight: height } = image;
-  return { image, width, height, close: () => image.close() };
+  // Drawn from a bitmap the same pixels take half the time: a frame would be copied first.
+  const image = await createImageBitmap(decoded.image).catch(noPixels);
+  decoded.image.close();
+  return image && { image, width: image.width, height: image.height, close: () => image.close() };
 }
 
 /**

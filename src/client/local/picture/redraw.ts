@@ -2,8 +2,9 @@ import { type Canvas, release, resized, sheet, toJpeg } from './canvas.ts';
 import type { Pixels } from './decode.ts';
 import { fingerprint } from './fingerprint.ts';
 import { openPicture } from './open.ts';
+import { type Sample, sampleOf } from './sample.ts';
 import type { Outcome } from './shrink.ts';
-import { type Attempt, squeeze } from './squeeze.ts';
+import { type Attempt, type Page, squeeze } from './squeeze.ts';
 import { turn } from './turn.ts';
 
 const SIDE = 1600;
@@ -37,14 +38,14 @@ function drawUpright({ image, width, height }: Pixels, orientation: number): Can
 }
 
 async function save(upright: Canvas, originalBytes: number): Promise<Outcome> {
+  // The encoder has its own thread in some browsers: the small picture is made meanwhile.
+  const large = fitted(upright, BYTES);
   const small = resized(upright, Math.min(THUMB_SIDE, longSide(upright)));
-  if (!small) return { problem: 'noMemory' };
-  const rgba = small.ink.getImageData(0, 0, small.canvas.width, small.canvas.height);
-  const full = await fitted(upright, BYTES);
-  const thumb = await fitted(small.canvas, THUMB_BYTES);
+  const rgba = small?.ink.getImageData(0, 0, small.canvas.width, small.canvas.height);
+  const [full, thumb] = await Promise.all([large, small && fitted(small.canvas, THUMB_BYTES)]);
   release(upright);
-  release(small.canvas);
-  if (!full || !thumb) return { problem: 'noMemory' };
+  if (small) release(small.canvas);
+  if (!full || !thumb || !rgba) return { problem: 'noMemory' };
   return {
     picture: {
       bytes: full.bytes.buffer,
@@ -60,15 +61,40 @@ async function save(upright: Canvas, originalBytes: number): Promise<Outcome> {
 }
 
 async function fitted(from: Canvas, limit: number): Promise<Attempt | null> {
-  const encode = async (side: number, quality: number) => {
-    const page = side === longSide(from) ? from : resized(from, side)?.canvas;
-    const bytes = page ? await toJpeg(page, quality) : null;
-    if (!page || !bytes) return null;
-    const attempt = { bytes, width: page.width, height: page.height };
-    if (page !== from) release(page);
-    return attempt;
+  const own: Canvas[] = [];
+  const open = (side: number): Page | null => {
+    own.splice(0).forEach(release);
+    const canvas = side === longSide(from) ? from : resized(from, side)?.canvas;
+    const sample = canvas && sampleOf(canvas);
+    if (!sample) return null;
+    own.push(...[canvas, sample.canvas].filter((one) => one !== from));
+    return pageOf(canvas, sample);
   };
-  return squeeze(encode, longSide(from), limit);
+  const best = await squeeze(open, longSide(from), limit);
+  own.forEach(release);
+  return best;
+}
+
+// What a JPEG has before its picture: tables and sizes, the same for a sample as for the whole.
+const HEAD_BYTES = 620;
+
+function pageOf(canvas: Canvas, { canvas: sample, share }: Sample): Page {
+  const told = new Map<number, number>();
+  return {
+    encode: async (quality) => {
+      const bytes = await toJpeg(canvas, quality);
+      return bytes && { bytes, width: canvas.width, height: canvas.height };
+    },
+    foretell: async (quality) => {
+      const before = told.get(quality);
+      if (before !== undefined) return before;
+      const bytes = await toJpeg(sample, quality);
+      if (!bytes) return null;
+      const foretold = HEAD_BYTES + (bytes.length - HEAD_BYTES) * share;
+      told.set(quality, foretold);
+      return foretold;
+    },
+  };
 }
 
 function longSide({ width, height }: Canvas): number {
