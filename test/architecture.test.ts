@@ -37,8 +37,7 @@ const WALLS: Row[] = [
   {
     room: 'src/client/sync/',
     rooms: ['src/client/local/', 'src/shared/'],
-    packages: ['zod/mini'],
-    late: ['workbox-window'],
+    packages: ['zod/mini', 'workbox-window'],
   },
   {
     room: 'src/client/parts/',
@@ -69,7 +68,6 @@ const WALLS: Row[] = [
     room: 'src/client/',
     rooms: ['src/shared/', 'src/office/', 'src/locales/'],
     packages: ['preact', 'preact/hooks', 'preact-iso', 'lucide-preact'],
-    late: ['workbox-window'],
   },
   {
     room: 'src/server/store/',

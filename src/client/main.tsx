@@ -11,7 +11,6 @@ import { type FirstRows, type LastList, lastList } from './local/first-rows.ts';
 import { openPhone, type Phone } from './local/phone.ts';
 import { keepLooks, keepSession, type Looks, readPocket } from './local/pocket.ts';
 import { showLooks } from './looks.ts';
-import { loadFaults } from './screens/broken.tsx';
 import './style/tokens.css';
 import './style/base.css';
 
@@ -20,6 +19,7 @@ type Sending = Pick<Here, 'sendNow' | 'sendAll'> & { stop: () => void };
 
 // What talks to the network loads after the first screen is drawn: the phone works without it.
 const signIn = () => import('./sync/sign-in.ts');
+const after = () => firstDrawn.then(() => import('./after.ts')).then((m) => m.after);
 /** A first screen that takes longer than this holds nothing back any more, in ms. */
 const PATIENCE_MS = 3_000;
 const device = navigator.userAgent.slice(0, 200);
@@ -33,23 +33,19 @@ function Main(props: { work: Work | null; looks: Looks }) {
   const sending = useSending(work);
 
   useEffect(() => {
-    void firstDrawn
-      .then(() => import('./sync/update.ts'))
-      .then(({ watchUpdates }) => watchUpdates((apply) => setUpdate(() => apply)));
+    void after().then(({ watchUpdates }) => watchUpdates((apply) => setUpdate(() => apply)));
     return installOffer((offer) => setInstall(() => offer));
   }, []);
   useEffect(() => void showLooks(looks), [looks]);
   useEffect(() => {
     if (!work) return;
     const { phone, session } = work;
-    const following = firstDrawn
-      .then(() => import('./local/self.ts'))
-      .then(({ followSelf }) =>
-        followSelf(phone, session, (now) => {
-          void keepSession(now);
-          setWork({ phone, session: now, list: lastList(phone, now.person.placeId) });
-        }),
-      );
+    const following = after().then(({ followSelf }) =>
+      followSelf(phone, session, (now) => {
+        void keepSession(now);
+        setWork({ phone, session: now, list: lastList(phone, now.person.placeId) });
+      }),
+    );
     return () => void following.then((stop) => stop());
   }, [work]);
 
@@ -98,9 +94,7 @@ function useSending(work: Work | null) {
   const sending = useRef<Promise<Sending> | null>(null);
   useEffect(() => {
     if (!work) return;
-    const started = firstDrawn
-      .then(() => import('./sync/start.ts'))
-      .then(({ startSending }) => startSending(work.phone, work.session));
+    const started = after().then(({ startSending }) => startSending(work.phone, work.session));
     sending.current = started;
     return () => void started.then(({ stop }) => stop());
   }, [work]);
@@ -124,7 +118,7 @@ async function start(root: HTMLElement): Promise<void> {
   const today = location.pathname === '/' && work?.session.person.role === 'member';
   setTimeout(sayDrawn, today ? PATIENCE_MS : 0);
   void firstDrawn.then(allTexts);
-  void firstDrawn.then(loadFaults).then(({ watchFaults }) => watchFaults());
+  void after().then(({ watchFaults }) => watchFaults());
 }
 
 const root = document.getElementById('app');

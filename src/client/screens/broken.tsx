@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 
 /** Where faults are kept: in memory soon after the start, whatever can't be had later. */
-export const loadFaults = () => import('../local/faults.ts');
+const loadFaults = () => import('../local/faults.ts');
 
 /** One of the four edges where a bug is caught: says that the work is safe, and how to go on. */
 export function Broken({ children }: { children: ComponentChildren }) {

@@ -9,6 +9,7 @@ import type { Api } from './api.ts';
 import { backoff } from './backoff.ts';
 import { exchange } from './exchange.ts';
 import { openGate } from './gate.ts';
+import { sendPhotos } from './photos.ts';
 import { rescue } from './rescue.ts';
 import { forgetPhotos, watchText } from './slow.ts';
 import { Unreachable } from './wire.ts';
@@ -113,7 +114,6 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   }
 
   async function carryAll(): Promise<void> {
-    const { sendPhotos } = await import('./photos.ts');
     const due = await gate.pass((held, shut) =>
       sendPhotos(phone, api, { random: given.random, signal: shut, held }),
     );

@@ -1,3 +1,5 @@
+import { Workbox } from 'workbox-window';
+
 /** A page may stay open for weeks; it asks for a new version at most this often, in ms. */
 const ASK_MS = 60 * 60_000;
 
@@ -9,7 +11,6 @@ const ASK_MS = 60 * 60_000;
  */
 export async function watchUpdates(ready: (apply: () => void) => void): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
-  const { Workbox } = await import('workbox-window');
   const workbox = new Workbox('/sw.js');
   let registration: ServiceWorkerRegistration | undefined;
   workbox.addEventListener('waiting', () => {
