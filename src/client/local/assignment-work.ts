@@ -57,8 +57,15 @@ export type AssignmentWork = {
 
 /** Null where this phone knows no such work. Of work that recurs `named` may name a period. */
 export async function readAssignment(phone: Phone, named: Id): Promise<AssignmentWork | null> {
+  const { phone: own, view, outbox, outcomes, photos, net, wifi, takes, raws, drafts } = phone.db;
+  const tables = [own, view, outbox, outcomes, photos, net, wifi, takes, raws, drafts];
+  const read = await phone.db.transaction('r', tables, () => readAll(phone, givenId(named)));
+  return read && shown(read, named);
+}
+
+async function readAll(phone: Phone, id: Id) {
   const { db } = phone;
-  const given = await one(db, 'assignment', givenId(named));
+  const given = await one(db, 'assignment', id);
   const task = given && (await one(db, 'task', given.body.taskId));
   if (!given || !task) return null;
   // All at once: a live query stops seeing what is read after many waits, one after the other.
@@ -74,6 +81,13 @@ export async function readAssignment(phone: Phone, named: Id): Promise<Assignmen
     readCamera(phone),
     trueNow(phone),
   ]);
+  return { given, task, ward, found, plan, place, names, queues, taken, raws, camera, now };
+}
+
+type Read = NonNullable<Awaited<ReturnType<typeof readAll>>>;
+
+function shown(read: Read, named: Id): AssignmentWork {
+  const { given, task, ward, found, plan, place, names, queues, taken, raws, camera, now } = read;
   const today = dayInVietnam(now);
   const records = found as Entity[];
   const { turn, assignment } = periodOf(deskOf(ward[0], records), given, named, today);

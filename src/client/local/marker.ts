@@ -59,13 +59,16 @@ export async function checkMarker(phone: Phone, from = shelf()): Promise<void> {
 /** Notes what the database holds, now and whenever that changed. Returns what stops it. */
 export function watchMarker(phone: Phone, name: string, to = shelf()): () => void {
   const { db } = phone;
+  const tables = [db.phone, db.outbox, db.photos];
   const query = liveQuery(async () => {
-    const [state, unsent, first, photos] = await Promise.all([
-      readState(db),
-      db.outbox.count(),
-      db.outbox.orderBy('n').first(),
-      db.photos.where({ state: 'waiting' }).count(),
-    ]);
+    const [state, unsent, first, photos] = await db.transaction('r', tables, () =>
+      Promise.all([
+        readState(db),
+        db.outbox.count(),
+        db.outbox.orderBy('n').first(),
+        db.photos.where({ state: 'waiting' }).count(),
+      ]),
+    );
     return markerOf(state, { unsent, photos, oldest: first?.at ?? null });
   });
   const watching = query.subscribe({

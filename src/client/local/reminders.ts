@@ -18,12 +18,15 @@ export function piecesOf({ parts }: MyWork): Piece[] {
 
 /** What waits here, photos whose record has arrived included; null where nothing does. */
 export async function readUnsent({ db }: Phone): Promise<Unsent | null> {
-  const [entries, waiting, evidence, { skew }] = await Promise.all([
-    db.outbox.orderBy('n').toArray(),
-    db.photos.where({ state: 'waiting' }).primaryKeys(),
-    all(db, 'evidence'),
-    readState(db),
-  ]);
+  const tables = [db.outbox, db.photos, db.view, db.phone];
+  const [entries, waiting, evidence, { skew }] = await db.transaction('r', tables, () =>
+    Promise.all([
+      db.outbox.orderBy('n').toArray(),
+      db.photos.where({ state: 'waiting' }).primaryKeys(),
+      all(db, 'evidence'),
+      readState(db),
+    ]),
+  );
   const queued = new Set(entries.map(({ op }) => op.id));
   const photos = new Set<string>(waiting);
   const alone = evidence.filter(({ id, body }) => !queued.has(id) && photos.has(body.photo.sha256));

@@ -13,7 +13,9 @@ export function followSelf(
   session: Session,
   onChange: (session: Session) => void,
 ): () => void {
-  const watch = liveQuery(() => selfNow(phone, session)).subscribe((now) => {
+  const { db } = phone;
+  const look = () => db.transaction('r', [db.phone, db.view], () => selfNow(phone, session));
+  const watch = liveQuery(look).subscribe((now) => {
     if (now && JSON.stringify(now) !== JSON.stringify(session)) onChange(now);
   });
   return () => watch.unsubscribe();

@@ -33,15 +33,19 @@ export type Sending = {
 const MINUTE_MS = 60_000;
 
 export async function readSending({ db }: Phone): Promise<Sending> {
-  const [net, text, lane, wifi, entries, state, keys] = await Promise.all([
-    db.net.get('net'),
-    db.net.get('text'),
-    db.net.get('photos'),
-    db.wifi.get('wifi'),
-    db.outbox.orderBy('n').toArray(),
-    readState(db),
-    db.photos.where({ state: 'waiting' }).primaryKeys(),
-  ]);
+  const tables = [db.net, db.wifi, db.outbox, db.phone, db.photos];
+  // One transaction for all: each costs a phone as much as a read.
+  const [net, text, lane, wifi, entries, state, keys] = await db.transaction('r', tables, () =>
+    Promise.all([
+      db.net.get('net'),
+      db.net.get('text'),
+      db.net.get('photos'),
+      db.wifi.get('wifi'),
+      db.outbox.orderBy('n').toArray(),
+      readState(db),
+      db.photos.where({ state: 'waiting' }).primaryKeys(),
+    ]),
+  );
   const queued = entries.flatMap(({ op }) => (op.kind === 'evidence.attach' ? [op] : []));
   // A picture attached twice has one set of bytes and two records.
   const photos = new Set([...keys, ...queued.map((op) => op.photo.sha256)]);
