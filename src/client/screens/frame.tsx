@@ -22,15 +22,20 @@ import { signalOf } from './signal.ts';
 
 export type FrameProps = Omit<ShellProps, 'help' | 'tabs' | 'bar'>;
 
+const opened = location.pathname;
+let moved = false;
+
 /** The frame of every screen: tabs by role, the line about sending, a new version, the practice mark. */
 export function Frame(props: FrameProps) {
   const { session } = useHere();
   useEffect(() => {
     document.title = `${props.title} – ${t('app.name')}`;
   }, [props.title]);
-  // Before anybody can type: a heading that takes the focus later takes it out of a field.
+  // Before anybody can type: a heading that takes the focus later takes it out of a field. The address the app
+  // was opened at is read out as any page is, and needs no layout of its own for that.
   useLayoutEffect(() => {
-    document.querySelector('h1')?.focus();
+    moved ||= !session || location.pathname !== opened;
+    if (moved) document.querySelector('h1')?.focus();
   }, []);
   if (session) return <WorkFrame {...props} />;
   return <Shell place={t('app.name')} {...props} help="/tro-giup" />;

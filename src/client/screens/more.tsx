@@ -55,11 +55,8 @@ export function More() {
             { value: 'en', label: 'English' },
           ]}
         />
-        {/* What is read from the disk first comes last: nothing above it moves when it appears. */}
         <ReminderSetting />
         <Rename />
-        <Room />
-        <UsedData />
         <TakeFile />
         <div class={style.line}>
           <Button icon={Send} href="/hop-gui">
@@ -80,6 +77,9 @@ export function More() {
           <CallWard />
           <SignOut label={t('outbox.signOut')} />
         </div>
+        {/* What has to be read from the disk comes last: nothing moves under a finger when it appears. */}
+        <UsedData />
+        <Room />
       </div>
     </Frame>
   );

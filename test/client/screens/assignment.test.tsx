@@ -277,7 +277,7 @@ test('work that the ward took back says so and keeps what was written', async ()
   await say('p-thao', { kind: 'assignment.withdraw', assignmentIds: [id] });
   await open();
   expect(await screen.findByText(/đã thu hồi việc này/)).toBeTruthy();
-  expect(screen.getByText('Đã dán')).toBeTruthy();
+  expect(await screen.findByText('Đã dán')).toBeTruthy();
 });
 
 test('the printed words of the plan stand with the work', async () => {
@@ -308,7 +308,7 @@ test('a day that a later plan moved is told with the day it was, and what was do
       'Phường vừa đổi hạn sang 30/09, trước là 30/06. Việc đã làm được giữ nguyên.',
     ),
   ).toBeTruthy();
-  const box = screen.getByRole('checkbox', { name: 'Dán thông báo' });
+  const box = await screen.findByRole('checkbox', { name: 'Dán thông báo' });
   expect((box as HTMLInputElement).checked).toBe(true);
 });
 
@@ -363,6 +363,7 @@ test('a member sees whose the work is and gives it to nobody', async () => {
   const here = hereWith({ ...set, session: { ...set.session, person } });
   await show(here, `/viec/${id}`, '/viec/:id', AssignmentScreen);
   expect(await screen.findByText('Người làm: Thành viên 2 (đang dùng máy này)')).toBeTruthy();
+  expect(await screen.findByLabelText(/Ghi chú/)).toBeTruthy();
   expect(screen.queryByLabelText('Giao cho')).toBeNull();
 });
 
@@ -385,6 +386,7 @@ test('an erased photo says why it is gone and offers a new one; its step stays t
   const notice = (await screen.findByText(said)).closest('section') as HTMLElement;
   expect(within(notice).getByText('Chụp ảnh buổi thi')).toBeTruthy();
   expect(within(notice).getByRole('button', { name: 'Chụp lại' })).toBeTruthy();
+  expect(await screen.findByLabelText(/Ghi chú/)).toBeTruthy();
   expect(screen.queryByRole('figure')).toBeNull();
   const box = screen.getByRole('checkbox', { name: 'Chụp ảnh buổi thi' }) as HTMLInputElement;
   expect(box.checked).toBe(true);

@@ -186,5 +186,5 @@ test('what waits for a new sign-in is not said to wait for the network', async (
   expect(screen.queryByText('Chờ gửi')).toBeNull();
   await set.phone.db.net.put({ key: 'net', state: 'unreachable', at: WEDNESDAY });
   expect(await screen.findAllByText('Chờ gửi')).toHaveLength(2);
-  expect(screen.queryByText(/Cần đăng nhập lại/)).toBeNull();
+  await waitFor(() => expect(screen.queryByText(/Cần đăng nhập lại/)).toBeNull());
 });

@@ -94,7 +94,7 @@ describe('a period on the member’s phone', () => {
     await none(set, november);
     const { user } = await atWork(set, november);
     expect(await screen.findByRole('button', { name: 'Bỏ câu trả lời' })).toBeTruthy();
-    await user.click(screen.getByRole('checkbox', { name: /Làm xong/ }));
+    await user.click(await screen.findByRole('checkbox', { name: /Làm xong/ }));
     await waitFor(() => expect(screen.queryByText('Đã trả lời: Không phát sinh')).toBeNull());
   });
 
@@ -112,6 +112,7 @@ describe('a period on the member’s phone', () => {
     ]);
     expect(period.value).toBe('2026-M11');
     expect(screen.getByText(/15\/10\/2026.*14\/11\/2026/)).toBeTruthy();
+    expect(await screen.findByLabelText(/Ghi chú/)).toBeTruthy();
     expect(screen.queryByText('Ghi của tháng 10')).toBeNull();
     unmount();
     await atWork(set, turnId(given, '2026-M10'));

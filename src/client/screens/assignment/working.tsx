@@ -10,6 +10,7 @@ import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { Button } from '../../parts/button.tsx';
 import { Section } from '../../parts/section.tsx';
+import { Soon } from '../../parts/soon.tsx';
 import { Frame } from '../frame.tsx';
 import { photoAddress } from '../photo/address.ts';
 import { CameraSays } from '../photo/camera-says.tsx';
@@ -76,25 +77,29 @@ export function Working({ work, said }: { work: AssignmentWork; said: ComponentC
             />
           </>
         )}
-        <Section title={t('task.steps')}>
-          <StepList
-            work={work}
-            onTick={(stepId, done) => tick(assignment, stepId, done)}
-            onPhoto={(stepId) => void camera.open('camera', about(stepId))}
-          />
-        </Section>
-        <GiveTo assignmentId={assignment.id} />
-        <Count work={work} offerUndo={offerUndo} />
-        <Photos
-          work={work}
-          onPick={() => void camera.open('gallery', next)}
-          onRetake={({ id, body }) => void camera.open('camera', about(body.stepId, id))}
-          onReply={() => writing.current?.querySelector('textarea')?.focus()}
-          onTakeBack={({ id }) => setTaking(id)}
-        />
-        <TakeBackAsk work={work} evidenceId={taking} onClose={() => setTaking(null)} />
-        <Notes work={work} writing={writing} />
-        <Facts work={work} />
+        <Soon>
+          <Section title={t('task.steps')}>
+            <StepList
+              work={work}
+              onTick={(stepId, done) => tick(assignment, stepId, done)}
+              onPhoto={(stepId) => void camera.open('camera', about(stepId))}
+            />
+          </Section>
+          <Soon>
+            <GiveTo assignmentId={assignment.id} />
+            <Count work={work} offerUndo={offerUndo} />
+            <Photos
+              work={work}
+              onPick={() => void camera.open('gallery', next)}
+              onRetake={({ id, body }) => void camera.open('camera', about(body.stepId, id))}
+              onReply={() => writing.current?.querySelector('textarea')?.focus()}
+              onTakeBack={({ id }) => setTaking(id)}
+            />
+            <TakeBackAsk work={work} evidenceId={taking} onClose={() => setTaking(null)} />
+            <Notes work={work} writing={writing} />
+            <Facts work={work} />
+          </Soon>
+        </Soon>
       </div>
     </Frame>
   );

@@ -14,7 +14,7 @@ export function ReminderSetting() {
   const iphone = phoneSystem(navigator.userAgent) === 'iphone';
   const { on, problem, turn } = useReminding(iphone);
   // Officials have their overview; the server reminds only those who work in a place.
-  if (session.person.role === 'official' || on === null) return null;
+  if (session.person.role === 'official') return null;
   if (!canPush()) {
     const key = iphone && !isInstalled() ? 'remind.iphone' : 'remind.unable';
     return (
@@ -26,8 +26,8 @@ export function ReminderSetting() {
     );
   }
   return (
-    <div class={style.near}>
-      <TickBox checked={on} onTick={turn}>
+    <div class={style.near} style={on === null ? { visibility: 'hidden' } : undefined}>
+      <TickBox checked={on === true} onTick={turn}>
         {t('remind.setting')}
       </TickBox>
       <p class={style.small}>{`${t('remind.what')} ${quietWords()}`}</p>
