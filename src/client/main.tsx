@@ -19,7 +19,13 @@ type Sending = Pick<Here, 'sendNow' | 'sendAll'> & { stop: () => void };
 
 // What talks to the network loads after the first screen is drawn: the phone works without it.
 const signIn = () => import('./sync/sign-in.ts');
-const after = () => firstDrawn.then(() => import('./after.ts')).then((m) => m.after);
+const after = async () => {
+  await firstDrawn;
+  const { after } = await import('./after.ts');
+  // Each part in a turn of its own, so that a tap never waits for all of them.
+  await new Promise((turn) => setTimeout(turn));
+  return after;
+};
 /** A first screen that takes longer than this holds nothing back any more, in ms. */
 const PATIENCE_MS = 3_000;
 const device = navigator.userAgent.slice(0, 200);

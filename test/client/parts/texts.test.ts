@@ -63,7 +63,13 @@ describe('texts', () => {
 describe('printing', () => {
   test('numbers and days are Vietnamese (point 38)', async () => {
     await chooseLanguage('vi');
-    expect(formatNumber(1234.5)).toBe('1.234,5');
+    expect([1234.5, 0.1 + 0.2, 12.3456, 1_234_567.89, -1234.5].map(formatNumber)).toEqual([
+      '1.234,5',
+      '0,3',
+      '12,346',
+      '1.234.567,89',
+      '-1.234,5',
+    ]);
     expect(t('progress.of', { done: 1212, total: 3050 })).toBe('1.212/3.050');
     expect(formatDay('2026-01-14')).toBe('14/01');
     expect(formatLongDay('2026-01-14')).toBe('Thứ Tư, 14/01');
