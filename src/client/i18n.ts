@@ -41,6 +41,7 @@ let own: Words = WORDS.vi;
 
 /** Makes texts ready: Vietnamese at once, another language as soon as its file is here. */
 export async function startI18n(language: Language): Promise<void> {
+  later = null;
   await i18next.init({
     lng: 'vi',
     fallbackLng: 'vi',
@@ -51,11 +52,21 @@ export async function startI18n(language: Language): Promise<void> {
   await chooseLanguage(language);
 }
 
-/** Resolves once every text is here, so that a screen beyond the first may be shown. */
-export async function allTexts(): Promise<void> {
+/** Resolves once every text is here, so that a screen beyond the first may be shown; after a failure it asks again. */
+export function allTexts(): Promise<void> {
+  later ??= addLater().catch((error) => {
+    later = null;
+    throw error;
+  });
+  return later;
+}
+
+let later: Promise<void> | null = null;
+
+async function addLater(): Promise<void> {
   const { texts } = await import('../locales/vi.json?later');
-  // Beside the first, not merged into them: that takes a weak phone 40 ms.
-  i18next.addResourceBundle('vi', LATER, texts);
+  // Beside the first and as they are: to merge or copy them takes a weak phone 40 ms.
+  i18next.addResourceBundle('vi', LATER, texts, false, false, { skipCopy: true });
 }
 
 /** Changes the language everywhere; rejects, with nothing changed, if its file cannot be fetched. */

@@ -125,16 +125,17 @@ describe('reminders are offered', () => {
 
 describe('under Thêm', () => {
   const box = () => screen.findByRole('checkbox', { name: 'Nhắc cả khi không mở ứng dụng' });
+  const isOn = async () => ((await box()) as HTMLInputElement).checked;
 
   test('reminders are turned on and off, and the quiet hours stand beside', async () => {
     const { user } = await show(here(), '/them', '/them', More);
     await user.click(await box());
     await expect.poll(() => turned).toEqual([true]);
-    expect(((await box()) as HTMLInputElement).checked).toBe(true);
+    await expect.poll(isOn).toBe(true);
     expect(screen.getByText(/Không báo từ 21:00 đến 6:30/)).toBeTruthy();
     await user.click(await box());
     await expect.poll(() => turned).toEqual([true, false]);
-    expect(((await box()) as HTMLInputElement).checked).toBe(false);
+    await expect.poll(isOn).toBe(false);
   });
 
   test('without a network they stay off, and the words say why', async () => {

@@ -10,13 +10,13 @@ import style from '../screen.module.css';
 export function WifiOnly() {
   const { phone } = useWork();
   const wifi = useLive(() => readWifi(phone.db), [phone]);
-  if (!wifi) return null;
   return (
-    <div class={style.near}>
-      <TickBox checked={wifi.only} onTick={(only) => chooseWifi(phone.db, only)}>
+    // Its place is kept until it is read: nothing below it moves.
+    <div class={style.near} style={wifi ? undefined : { visibility: 'hidden' }}>
+      <TickBox checked={wifi?.only === true} onTick={(only) => chooseWifi(phone.db, only)}>
         {t('outbox.wifiOnly')}
       </TickBox>
-      {wifi.only && (
+      {wifi?.only && (
         <p class={style.small}>
           {t('outbox.wifiHint')} {!tellsNetwork() && t('outbox.wifiBlind')}
         </p>
