@@ -115,9 +115,9 @@ export function useLanguage(): Language {
 
 /** `1.234,5` in Vietnamese, three decimals at most. Without `Intl`; see `made`. */
 export function formatNumber(value: number): string {
-  const [group, point] = language() === 'vi' ? '.,' : ',.';
+  const [group, point] = language() === 'vi' ? ['.', ','] : [',', '.'];
   const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, `${group}`);
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
   return decimals === undefined ? grouped : `${grouped}${point}${decimals}`;
 }
 

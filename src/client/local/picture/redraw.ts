@@ -65,9 +65,11 @@ async function fitted(from: Canvas, limit: number): Promise<Attempt | null> {
   const open = (side: number): Page | null => {
     own.splice(0).forEach(release);
     const canvas = side === longSide(from) ? from : resized(from, side)?.canvas;
-    const sample = canvas && sampleOf(canvas);
+    if (!canvas) return null;
+    if (canvas !== from) own.push(canvas);
+    const sample = sampleOf(canvas);
     if (!sample) return null;
-    own.push(...[canvas, sample.canvas].filter((one) => one !== from));
+    if (sample.canvas !== canvas) own.push(sample.canvas);
     return pageOf(canvas, sample);
   };
   const best = await squeeze(open, longSide(from), limit);
