@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from './build.mjs';
 import { installChromium } from './chromium.mjs';
 import { needNode, ROOT } from './need-node.mjs';
@@ -101,8 +102,8 @@ function countVitest() {
       const failed = assertionResults.filter(({ status }) => status === 'failed');
       const file = name.replace(ROOT, '');
       // A file that did not load has no test that failed.
-      if (failed.length === 0) return [`${file}: ${firstLine(message)}`];
-      return failed.map((one) => `${file}: ${one.fullName}: ${firstLine(one.failureMessages[0])}`);
+      if (failed.length === 0) return [`${file}: ${firstLines(message)}`];
+      return failed.map((one) => `${file}: ${one.fullName}: ${firstLines(one.failureMessages[0])}`);
     });
   return { passed: report.numPassedTests, failed: failures.length, failures };
 }
@@ -115,8 +116,10 @@ function countPlaywright() {
   const failures = specs
     .filter(({ ok }) => !ok)
     .map(({ file, title, tests }) => {
-      const error = tests.flatMap(({ results }) => results).find((result) => result.error)?.error;
-      return `${file}: ${title}: ${firstLine(error?.message)}`;
+      const { error, attachments = [] } =
+        tests.flatMap(({ results }) => results).find((result) => result.error) ?? {};
+      const line = error?.location?.line ?? '';
+      return `${file}:${line}: ${title}: ${firstLines(error?.message)}${pageThen(attachments)}`;
     });
   return { passed: expected, failed: unexpected + flaky, failures };
 }
@@ -125,8 +128,18 @@ function specsIn({ specs = [], suites = [] }) {
   return [...specs, ...suites.flatMap(specsIn)];
 }
 
-function firstLine(text = '') {
-  return text.split('\n')[0].slice(0, 300);
+/** The start of a tool's message, without its colours. */
+function firstLines(text = '') {
+  const lines = stripVTControlCharacters(text).split('\n').slice(0, 8);
+  return lines.map((line) => line.slice(0, 200)).join('\n  ');
+}
+
+/** What stood on the page when a journey failed: the machine it failed on may be gone by the time one looks. */
+function pageThen(attachments) {
+  const path = attachments.find(({ name }) => name === 'error-context')?.path;
+  if (!path || !existsSync(path)) return '';
+  const [, page = ''] = readFileSync(path, 'utf8').split('```yaml\n');
+  return `\n  ${page.split('```')[0].split('\n').slice(0, 60).join('\n  ')}`;
 }
 
 /** Null when the tool did not live to write it. */
