@@ -87,12 +87,15 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
   /** Exchanges until nothing is left to say or to hear. */
   async function talk(): Promise<void> {
     if (signal.aborted) return;
-    const back = (await db.net.get('net'))?.state === 'unreachable';
-    if ((await db.outbox.count()) > 0) await say('sending');
+    const said = (await db.net.get('net'))?.state ?? 'idle';
+    const back = said === 'unreachable';
+    // After a failure only an answer changes what is said: with each try in vain the words would come and go.
+    const failed = said !== 'idle' && said !== 'sending';
+    if (!failed && (await db.outbox.count()) > 0) await say('sending');
     for (let more = true; more; ) {
       const change = await exchange(phone, text.api, limit, signal);
       more = change === null || change.next === 'again';
-      if (more && back) await say('sending', back);
+      if (more && failed) await say('sending', back);
       failures = 0;
       limit = BATCH_MAX;
     }
