@@ -17,6 +17,8 @@ export type FirstRows = Pick<MyWork, 'here' | 'heardAt' | 'skew'> & {
   of: string;
   today: Day;
   lines: Line[];
+  /** What stood above them, in px. */
+  above: number;
 };
 
 /** What a phone's screen has at once. */
@@ -29,7 +31,9 @@ export type LastList = {
   work: MyWork | null;
   /** The lines of `work`, by which a reading sees what changed. */
   lines: Map<Id, Line>;
-  keep: (work: MyWork) => void;
+  /** The height of what was said above it, in px. */
+  above: number;
+  keep: (work: MyWork, above: number) => void;
 };
 
 /** @param rows what lay in the pocket; not used where it is another person's, place's or build's. */
@@ -40,11 +44,13 @@ export function lastList(phone: Phone, placeId: Id | null, rows?: FirstRows): La
   const list: LastList = {
     work,
     lines: new Map(kept?.lines.map((line) => [line.id, line])),
-    keep: (read) => {
+    above: kept?.above ?? 0,
+    keep: (read, above) => {
       list.work = read;
+      list.above = above;
       const { here, heardAt, skew, today } = read;
       const lines = PARTS.flatMap((part) => read.parts[part]).slice(0, MANY);
-      const now = { build: BUILD, of, here, heardAt, skew, today, lines };
+      const now = { build: BUILD, of, here, heardAt, skew, today, lines, above };
       if (same(now, kept)) return;
       kept = now;
       // A full disk keeps older rows, which the next reading replaces on the screen.

@@ -11,9 +11,9 @@ import { useEffect, useLayoutEffect } from 'preact/hooks';
 import { useHere, useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { countToReview } from '../local/count-to-review.ts';
-import { readSending } from '../local/sending.ts';
 import { useLive } from '../local/use-live.ts';
-import { Bar } from '../parts/bar.tsx';
+import { useSending } from '../local/use-sending.ts';
+import { Bar, type Signal } from '../parts/bar.tsx';
 import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { Shell, type ShellProps, type Tab } from '../parts/shell.tsx';
@@ -44,21 +44,23 @@ export function Frame(props: FrameProps) {
 function WorkFrame(props: FrameProps) {
   const { phone, session, update } = useWork();
   const official = session.person.role === 'official';
-  const sending = useLive(() => readSending(phone), [phone]);
+  const { sending, fresh } = useSending(phone);
   const review = useLive(official ? () => countToReview(phone.db) : null, [phone]) ?? 0;
   const waiting = sending?.waiting ?? 0;
   useEffect(() => {
     if (waiting > 0) void import('../local/storage.ts').then((m) => m.guardWork(phone));
   }, [waiting > 0]);
-  const signal = sending ? signalOf(sending, phone.clock()) : null;
-  const signIn = signal?.kind === 'signedOut' && <Button href="/vao">{t('bar.signIn')}</Button>;
+  const signal = sending ? signalOf(sending, phone.clock()) : unread();
+  // That all was sent is said by this screen's own reading, never by the one before it.
+  const said = fresh || signal?.kind !== 'sent' ? signal : null;
+  const signIn = said?.kind === 'signedOut' && <Button href="/vao">{t('bar.signIn')}</Button>;
   return (
     <Shell
       place={session.place?.name ?? session.ward.name}
       {...props}
       help="/tro-giup"
       tabs={official ? officialTabs(review) : memberTabs(waiting)}
-      bar={<Bar signal={signal} action={signIn || undefined} />}
+      bar={<Bar signal={said} action={signIn || undefined} />}
     >
       {session.ward.practice && <p class={style.practice}>{t('app.practice')}</p>}
       {update && (
@@ -71,6 +73,11 @@ function WorkFrame(props: FrameProps) {
       {props.children}
     </Shell>
   );
+}
+
+/** Before anything was read: that there is no network is seen at once; that there is one proves nothing. */
+function unread(): Signal | null {
+  return navigator.onLine ? null : { kind: 'offline', waiting: 0 };
 }
 
 function memberTabs(waiting: number): Tab[] {

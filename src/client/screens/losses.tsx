@@ -7,10 +7,13 @@ import { Button } from '../parts/button.tsx';
 import { Notice } from '../parts/notice.tsx';
 import { deviceKey } from './device-key.ts';
 
-/** Work that may be lost with a phone, named until it was read; nothing where nothing is. */
-export function Losses() {
+/**
+ * Work that may be lost with a phone, named until it was read; nothing where nothing is.
+ * @param before what was read of it already.
+ */
+export function Losses({ before = [] }: { before?: LossLine[] }) {
   const { phone, session } = useWork();
-  const losses = useLive(() => readLosses(phone, session), [phone, session]) ?? [];
+  const losses = useLive(() => readLosses(phone, session), [phone, session], before) ?? [];
   return (
     <>
       {losses.map((loss) => (

@@ -31,7 +31,7 @@ export function Outbox() {
   const [tried, setTried] = useState(false);
   const sending = useLive(() => readSending(phone), [phone]);
   const work = useLive(() => readOutbox(phone), [phone]);
-  const sent = useLive(() => readSentToday(phone), [phone]) ?? [];
+  const sent = useLive(() => readSentToday(phone), [phone]);
   const send = async () => {
     setBusy(true);
     await sendAll().finally(() => setBusy(false));
@@ -49,7 +49,7 @@ export function Outbox() {
         </Button>
       }
     >
-      {sending && work && (
+      {sending && work && sent && (
         <div class={style.stack}>
           <Losses />
           <div>
@@ -88,10 +88,11 @@ export function Outbox() {
               </ul>
             </Section>
           )}
-          <InstallHint waiting={sending.waiting > 0} />
           <div>
             <SignOut label={t('outbox.signOut')} />
           </div>
+          {/* Below all else: it comes once the browser has answered. */}
+          <InstallHint waiting={sending.waiting > 0} />
         </div>
       )}
     </Frame>

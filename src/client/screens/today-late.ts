@@ -1,5 +1,7 @@
+import type { Session } from '../../shared/wire.ts';
 import { allTexts } from '../i18n.ts';
-import { Above } from './today/above.tsx';
+import type { Phone } from '../local/phone.ts';
+import { Above, type AboveFirst, heightAbove, readAbove } from './today/above.tsx';
 import { Nothing } from './today/nothing.tsx';
 import { Search } from './today/search.tsx';
 import { turnNote } from './turn/words.ts';
@@ -7,13 +9,19 @@ import { turnNote } from './turn/words.ts';
 /** What the first screen does without until it has been drawn, and the words for it. */
 export type Late = {
   Above: typeof Above;
+  first: AboveFirst;
+  heightAbove: typeof heightAbove;
   Nothing: typeof Nothing;
   Search: typeof Search;
   turnNote: typeof turnNote;
 };
 
-export async function load(): Promise<Late> {
+export async function load(phone: Phone, session: Session): Promise<Late> {
   // What a tap stores with comes as well: without a network it could not be fetched then.
-  await Promise.all([allTexts(), import('../local/mutate.ts')]);
-  return { Above, Nothing, Search, turnNote };
+  const [first] = await Promise.all([
+    readAbove(phone, session),
+    allTexts(),
+    import('../local/mutate.ts'),
+  ]);
+  return { Above, first, heightAbove, Nothing, Search, turnNote };
 }

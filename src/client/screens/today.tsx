@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { useLocation } from 'preact-iso';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
@@ -28,13 +28,17 @@ export function Today() {
   const { tick, bar } = useTick(phone, work);
   const camera = useCamera(phone, (take) => route(photoAddress(take)));
   const [late, setLate] = useState<Late | null>(null);
+  const top = useRef<HTMLDivElement>(null);
   // Said after the first drawing: the list itself does without it.
   useEffect(() => {
     if (read === undefined) return;
     drawn();
-    void import('./today-late.ts').then((m) => m.load()).then(setLate);
+    void import('./today-late.ts').then((m) => m.load(phone, session)).then(setLate);
   }, [read === undefined]);
-  useEffect(() => read && list.keep(read), [read]);
+  useEffect(() => {
+    const above = late && top.current && late.heightAbove(top.current);
+    if (read) list.keep(read, above ?? list.above);
+  }, [read, late]);
   // A page that died while the camera was open comes back here: on to the task of that photo.
   useEffect(() => {
     void lostSinceStart(phone).then((id) => id && route(`/viec/${id}`));
@@ -51,7 +55,9 @@ export function Today() {
       }
     >
       {camera.inputs}
-      {late && work && <late.Above work={work} />}
+      {/* What is said above the list comes later: as high as it was last, so that no row moves under a finger. */}
+      <div ref={top} style={{ blockSize: `${late ? 0 : list.above}px` }} />
+      {late && work && <late.Above work={work} first={late.first} />}
       <div class={style.stack}>
         <CameraSays {...camera} />
         {work && (

@@ -53,14 +53,18 @@ function Desk() {
       here="/"
       wide
       action={
-        <Button
-          kind="main"
-          icon={Copy}
-          blocked={rows.length === 0 ? t('workDays.nobody') : null}
-          onPress={() => void copy()}
-        >
-          {t('workDays.copy')}
-        </Button>
+        // Until it is known whether there is anything to copy, no reason is said why not.
+        places &&
+        read && (
+          <Button
+            kind="main"
+            icon={Copy}
+            blocked={rows.length === 0 ? t('workDays.nobody') : null}
+            onPress={() => void copy()}
+          >
+            {t('workDays.copy')}
+          </Button>
+        )
       }
     >
       {places && read && (

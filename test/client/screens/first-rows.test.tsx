@@ -16,7 +16,7 @@ const DAY_MS = 86_400_000;
 async function kept(set: Setting): Promise<FirstRows> {
   await dropSession();
   const list = lastList(set.phone, 'kp3');
-  list.keep(await readMyWork(set.phone, 'kp3'));
+  list.keep(await readMyWork(set.phone, 'kp3'), 0);
   await expect.poll(() => get('rows')).toBeTruthy();
   return (await readPocket()).rows as FirstRows;
 }

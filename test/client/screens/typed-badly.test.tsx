@@ -82,7 +82,7 @@ test('a name too long to join under is said to be, and stays whole to be shorten
 test('a person’s own new name is stored composed; the one they have, apart, is no change', async () => {
   const set = await phoneWithWork();
   await show(hereWith(set), '/them', '/them', More);
-  const box = await screen.findByLabelText('Tên của tôi');
+  const box = await screen.findByRole('textbox', { name: 'Tên của tôi' });
   enter(box, apart('Thành viên 1'));
   press('Đổi tên');
   enter(box, apart(NAME));

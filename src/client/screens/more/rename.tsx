@@ -14,11 +14,11 @@ import { typed } from '../typed.ts';
 export function Rename() {
   const { phone, session } = useWork();
   const { id, name: first } = session.person;
-  const known = useLive(async () => (await one(phone.db, 'person', id))?.body.name ?? first, [id]);
+  const read = useLive(async () => (await one(phone.db, 'person', id))?.body.name ?? first, [id]);
+  const known = read ?? first;
   const [written, setWritten] = useState<string | null>(null);
   const [problem, setProblem] = useState<TextKey | null>(null);
   const [kept, setKept] = useState(false);
-  if (known === undefined) return null;
   const save = async (event: Event) => {
     event.preventDefault();
     const name = typed(written ?? known);
@@ -34,8 +34,14 @@ export function Rename() {
     }
   };
   return (
-    <form class={style.near} onSubmit={(event) => void save(event)}>
+    // Its place is kept until the name is read: nothing below it moves.
+    <form
+      class={style.near}
+      style={read === undefined ? { visibility: 'hidden' } : undefined}
+      onSubmit={(event) => void save(event)}
+    >
       <Field
+        key={read === undefined ? 'unread' : 'read'}
         label={t('more.name')}
         name="name"
         initial={known}

@@ -1,22 +1,18 @@
 import { AlarmClock } from 'lucide-preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { phoneSystem } from '../../../shared/phone-system.ts';
-import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
-import { mayOffer } from '../../local/reminding.ts';
 import { Button } from '../../parts/button.tsx';
 import { Notice } from '../../parts/notice.tsx';
 import { quietWords } from '../reminders/quiet-words.ts';
 import { useReminding } from '../reminders/use-reminding.ts';
 
-/** Offers reminders once, to somebody who knows by now what the app is for. */
-export function Offer() {
-  const { phone, session } = useWork();
-  const [offered, setOffered] = useState(false);
+/** Offers reminders once, to somebody who knows by now what the app is for: `may` they be offered? */
+export function Offer({ may }: { may: boolean }) {
+  const [offered, setOffered] = useState(may);
   const { on, busy, problem, turn, putOff } = useReminding(
     phoneSystem(navigator.userAgent) === 'iphone',
   );
-  useEffect(() => void mayOffer(phone, session).then(setOffered), [phone, session]);
   if (!offered) return null;
   if (on) return <Notice kind="success" title={t('remind.isOn')} live />;
   const later = () => {

@@ -85,7 +85,9 @@ function Row({ line, today, noteOf, act }: RowProps) {
   // A period may be answered without its step: the box says only what the step says.
   const single = body.steps.length === 1 && first && isStepDone(body, first.id) === done;
   const only = single ? first : undefined;
-  const words = [doer !== null && t('today.doer', { name: doer }), turn && noteOf?.(turn)]
+  // A line for what is not here yet: the rows below would move.
+  const period = turn && (noteOf ? noteOf(turn) : '\u00a0');
+  const words = [doer !== null && t('today.doer', { name: doer }), period]
     .filter(Boolean)
     .join(' · ');
   const stepId = body.steps.find((step) => step.photo)?.id ?? null;

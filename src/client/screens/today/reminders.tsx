@@ -1,8 +1,10 @@
 import { AlarmClock, CloudUpload, type LucideIcon, TriangleAlert } from 'lucide-preact';
-import { type Reminder, remindersOf } from '../../../shared/reminders.ts';
+import type { Instant } from '../../../shared/model.ts';
+import { type Reminder, remindersOf, type Unsent } from '../../../shared/reminders.ts';
 import { useWork } from '../../here.ts';
 import { t } from '../../i18n.ts';
 import type { MyWork } from '../../local/day-list.ts';
+import type { Phone } from '../../local/phone.ts';
 import { piecesOf, readUnsent } from '../../local/reminders.ts';
 import { readSending } from '../../local/sending.ts';
 import { trueNow } from '../../local/today.ts';
@@ -10,23 +12,29 @@ import { useLive } from '../../local/use-live.ts';
 import { signalOf } from '../signal.ts';
 import style from './reminders.module.css';
 
+/** What reminders go by, besides the day's list. */
+export type Pressing = { unsent: Unsent | null; now: Instant };
+
+/** Without what waits where the bar says that already. */
+export async function readPressing(phone: Phone): Promise<Pressing> {
+  const [unsent, sending, now] = await Promise.all([
+    readUnsent(phone),
+    readSending(phone),
+    trueNow(phone),
+  ]);
+  const inBar = signalOf(sending, phone.clock())?.kind === 'old';
+  return { unsent: inBar ? null : unsent, now };
+}
+
 /**
  * What presses, each kind at most once, as a way to where it is dealt with. What the screen says
  * already is left out: work sent back has its own part on top, old records are in the bar.
  */
-export function Reminders({ work }: { work: MyWork }) {
+export function Reminders({ work, before }: { work: MyWork; before: Pressing }) {
   const { phone } = useWork();
-  const said = useLive(async () => {
-    const [unsent, sending, now] = await Promise.all([
-      readUnsent(phone),
-      readSending(phone),
-      trueNow(phone),
-    ]);
-    const inBar = signalOf(sending, phone.clock())?.kind === 'old';
-    return { unsent: inBar ? null : unsent, now };
-  }, [phone]);
-  if (!said || !work.here) return null;
-  const shown = remindersOf(piecesOf(work), said.unsent, said.now).filter(isShown);
+  const { unsent, now } = useLive(() => readPressing(phone), [phone], before) ?? before;
+  if (!work.here) return null;
+  const shown = remindersOf(piecesOf(work), unsent, now).filter(isShown);
   if (shown.length === 0) return null;
   return (
     <ul class={style.list} aria-label={t('remind.title')}>
