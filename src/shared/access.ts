@@ -77,6 +77,8 @@ export function can(actor: Actor, op: Op, row: Entity | undefined): boolean {
       return row !== undefined && placeOf(row) === op.placeId && works(actor, op.placeId);
     case 'visit.retract':
       return row?.kind === 'visit' && (actor.role === 'official' || row.body.by === actor.id);
+    case 'note.retract':
+      return row?.kind === 'note' && (actor.role === 'official' || row.body.mark.by === actor.id);
     case 'evidence.retract':
       return (
         row?.kind === 'evidence' && (actor.role === 'official' || row.body.mark.by === actor.id)

@@ -24,7 +24,7 @@ type Done = { part: Part; op: Id; by: Id; at: Instant };
  * For each person who entered anything in it, their month. A ward pays its teams by such days, so:
  *
  * - A day is one in Vietnam, by the estimated true time of the entry, and counts once.
- * - What was taken back counts nothing, whoever took it back: ticks, photos, visits. A photo that
+ * - What was taken back counts nothing, whoever took it back: ticks, notes, photos, visits. A photo that
  *   an official approved stays.
  * - A photo that was sent back counts, and so do a visit that helped nobody, work that the ward
  *   withdrew since, and a value that somebody replaced since: the way was made.
@@ -77,7 +77,7 @@ function doneIn(record: Work): Done[] {
       ];
     }
     case 'note':
-      return [{ ...record.body.mark, part: 'notes' }];
+      return record.body.retracted ? [] : [{ ...record.body.mark, part: 'notes' }];
     case 'evidence':
       return isRetracted(record.body) ? [] : [{ ...record.body.mark, part: 'photos' }];
     case 'visit': {

@@ -71,6 +71,13 @@ export function apply(known: Entity | undefined, id: Id, op: Op, stamp: Stamp): 
       const body = { ...next, earlier: kept, setBy: [...setBy, op.id] };
       return { entity: { ...entity, body }, outcome: null };
     }
+    case 'note': {
+      if (op.kind !== 'note.retract' || entity.body.retracted) break;
+      return {
+        entity: { ...entity, body: { ...entity.body, text: '', retracted: mark } },
+        outcome: null,
+      };
+    }
     case 'visit':
       if (op.kind !== 'visit.retract' || entity.body.retracted) break;
       return { entity: { ...entity, body: { ...entity.body, retracted: mark } }, outcome: null };

@@ -203,7 +203,14 @@ export const Assignment = z.looseObject({
 });
 export type Assignment = z.infer<typeof Assignment>;
 
-export const Note = z.looseObject({ assignmentId: Id, placeId: Id, text: Text, mark: Mark });
+export const Note = z.looseObject({
+  assignmentId: Id,
+  placeId: Id,
+  /** Empty once it was taken back. */
+  text: Text,
+  mark: Mark,
+  retracted: z.optional(Mark),
+});
 export type Note = z.infer<typeof Note>;
 
 /** Names and sizes of a photo's bytes, known before the bytes arrive. */

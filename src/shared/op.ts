@@ -125,6 +125,8 @@ export const OPS = {
     placeId: Id,
     text: Text.check(z.minLength(1)),
   }),
+  /** Its words go from every screen; that something was written, by whom and when, stays. */
+  'note.retract': z.looseObject({ kind: z.literal('note.retract'), noteId: Id }),
   'evidence.attach': z.looseObject({
     kind: z.literal('evidence.attach'),
     assignmentId: Id,

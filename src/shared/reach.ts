@@ -30,6 +30,8 @@ export function touches(op: Op): Id[] {
     case 'loss.find':
     case 'loss.read':
       return [op.lossId];
+    case 'note.retract':
+      return [op.noteId];
     case 'visit.retract':
       return [op.visitId];
     case 'guide.set':
@@ -108,6 +110,8 @@ export function subject(op: Op): Id | null {
       return op.personId;
     case 'visit.add':
       return op.assignmentId === undefined ? op.placeId : givenId(op.assignmentId);
+    case 'note.retract':
+      return op.noteId;
     case 'visit.retract':
       return op.visitId;
     case 'evidence.retract':

@@ -28,6 +28,7 @@ const WORK: ReadonlySet<OpKind> = new Set([
   'progress.set',
   'none.set',
   'note.add',
+  'note.retract',
   'evidence.attach',
   'evidence.retract',
   'visit.add',

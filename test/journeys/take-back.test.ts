@@ -54,6 +54,22 @@ test('a photo taken back before it was sent: the ward learns of both, and gets n
   expect((await hanh.see('evidence', again)).stored).toBe(true);
 });
 
+test('a note taken back goes from the ward and from every phone with its words; a colleague’s does not', async () => {
+  const about = { kind: 'note.add' as const, assignmentId: id, placeId: 'place.1' };
+  const noteId = await mutate(hanh.phone, { ...about, text: 'Nhà bà Năm, số 5' });
+  await hanh.settle();
+  const minh = await world.device('person.1.2');
+  await mutate(minh.phone, { kind: 'note.retract', noteId });
+  await minh.settle();
+  expect((await minh.see('note', noteId)).text).toBe('Nhà bà Năm, số 5');
+  expect((await readOutbox(minh.phone)).outcomes).toMatchObject([{ outcome: 'refused' }]);
+  await mutate(hanh.phone, { kind: 'note.retract', noteId });
+  for (const device of [hanh, official, minh]) {
+    await device.settle();
+    expect((await device.see('note', noteId)).text).toBe('');
+  }
+});
+
 test('bytes that other evidence names as well are sent all the same', async () => {
   const first = await take();
   const second = await take();

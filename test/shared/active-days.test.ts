@@ -119,6 +119,14 @@ describe('a day of work', () => {
       [],
     ],
     [
+      'is not made by a note that was taken back',
+      [
+        ['minh', '2026-01-14 08:00', NOTE, 'n1'],
+        ['minh', '2026-01-15 08:00', { kind: 'note.retract', noteId: 'n1' }],
+      ],
+      [],
+    ],
+    [
       'is not made by a photo that was taken back',
       [
         ['minh', '2026-01-14 08:00', PHOTO, 'e1'],

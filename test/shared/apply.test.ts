@@ -57,6 +57,15 @@ test('a visit taken back twice, by its author and by an official, is taken back 
   expect(all(once, [back('o2'), back('o1')])).toEqual(once);
 });
 
+test('a note taken back twice is taken back once, and its words are in it no more', () => {
+  const facts = { assignmentId: 'give:0', placeId: 'k1', text: 'Gọi 0123' };
+  const made = apply(undefined, 'n', { kind: 'note.add', id: 'n', ...facts }, STAMP).entity;
+  const back = (id: string): Op => ({ kind: 'note.retract', id, noteId: 'n' });
+  const once = all(made as Entity, [back('o1')]);
+  expect(once).toMatchObject({ body: { text: '', retracted: { op: 'o1' } } });
+  expect(all(once, [back('o2'), back('o1')])).toEqual(once);
+});
+
 test('a guide keeps its earlier wordings, the latest first, and an old one that comes again is known', () => {
   const word = (id: string): Op => {
     return { kind: 'guide.set', id, guideId: 'g', title: id, steps: [{ picture: '', text: id }] };

@@ -24,6 +24,7 @@ const FROZEN: Record<string, [lines: number, print: string][]> = {
     [82, 'af49aa41c1d52117'],
     [84, '9d1d0da97d95e64f'],
     [86, 'f24b2562cf5a7c61'],
+    [88, 'd402ca8d8d27af58'],
   ],
   'requests-1.jsonl': [[11, '0af14bf6bac69680']],
 };

@@ -54,6 +54,10 @@ export function chooseDeed(
     return { kind: 'note.add', assignmentId: chosen.id, placeId: chosen.body.placeId, text };
   }
   if (dice < 0.96) return photoDeed(chosen.id, chosen.body, evidence, random, now);
+  const notes = all.filter((one) => one.kind === 'note' && one.body.mark.by === person);
+  if (notes.length > 0 && random.chance(0.3)) {
+    return { kind: 'note.retract', noteId: random.pick(notes).id };
+  }
   const own = evidence.filter(({ body }) => body.mark.by === person);
   if (own.length > 0 && random.chance(0.5)) {
     return { kind: 'evidence.retract', evidenceId: random.pick(own).id, reason: 'Nhầm ảnh' };

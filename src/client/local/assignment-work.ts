@@ -101,13 +101,17 @@ function shown(read: Read, named: Id): AssignmentWork {
   return {
     arrived: photosArrived(evidence.map(({ body }) => body)),
     ...{ assignment, turn, task, plan, names, queues, now, today, evidence },
-    notes: pieces.filter((piece): piece is EntityOf<'note'> => piece.kind === 'note'),
+    notes: pieces.filter(isStandingNote),
     takes: taken.filter(({ assignmentId }) => assignmentId === id),
     raws: raws.filter(({ target }) => target.assignmentId === id),
     reached: reached(assignment.body, visits),
     place: place?.body.name ?? '',
     lost: camera?.assignmentId === id ? camera : null,
   };
+}
+
+function isStandingNote(piece: Piece): piece is EntityOf<'note'> {
+  return piece.kind === 'note' && piece.body.retracted === undefined;
 }
 
 function periodOf(

@@ -139,6 +139,10 @@ async function subjectOf(
     case 'note.add':
     case 'doer.set':
       return { assignmentId: op.assignmentId, stepId: null };
+    case 'note.retract': {
+      const about = (await one(db, 'note', op.noteId))?.body.assignmentId;
+      return about === undefined ? undefined : { assignmentId: about, stepId: null };
+    }
     case 'assignment.withdraw':
       return { assignmentId: op.assignmentIds[0] ?? '', stepId: null };
     case 'evidence.approve':

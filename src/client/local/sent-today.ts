@@ -59,7 +59,8 @@ export async function readSentToday(phone: Phone): Promise<Sent[]> {
     for (const mark of body.none.marks.filter(mine)) add('none', mark.op, id, mark.at, '');
   }
   for (const { id, body } of notes) {
-    if (mine(body.mark)) add('note', id, body.assignmentId, body.mark.at, body.text);
+    if (mine(body.mark) && !body.retracted)
+      add('note', id, body.assignmentId, body.mark.at, body.text);
   }
   for (const { id, body } of evidence) {
     if (!mine(body.mark) || isRetracted(body)) continue;

@@ -144,7 +144,7 @@ export function isPiece(record: Entity): record is Piece {
 
 function stands(piece: Piece): boolean {
   if (piece.kind === 'evidence') return !isRetracted(piece.body);
-  return piece.kind === 'note' || piece.body.retracted === undefined;
+  return piece.body.retracted === undefined;
 }
 
 /** Who did it and when. */

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { formatTime } from '../i18n.ts';
 import style from './note-item.module.css';
 import { StateMark, type StateMarkProps } from './state-mark.tsx';
@@ -9,9 +10,11 @@ export type NoteItemProps = {
   at: number;
   day?: string;
   mark?: StateMarkProps;
+  /** A button, for who may do something about it. */
+  action?: ComponentChildren;
 };
 
-export function NoteItem({ text, by, at, day, mark }: NoteItemProps) {
+export function NoteItem({ text, by, at, day, mark, action }: NoteItemProps) {
   return (
     <li class={style.note}>
       <p class={style.text}>{text}</p>
@@ -19,6 +22,7 @@ export function NoteItem({ text, by, at, day, mark }: NoteItemProps) {
         <span>{[by, [day, formatTime(at)].filter(Boolean).join(' ')].join(' · ')}</span>
         {mark !== undefined && <StateMark {...mark} />}
       </p>
+      {action}
     </li>
   );
 }

@@ -2,8 +2,7 @@ import type { Id } from '../../shared/model.ts';
 import { useWork } from '../here.ts';
 import { t } from '../i18n.ts';
 import { erasePhoto } from '../local/erase.ts';
-import { Button } from '../parts/button.tsx';
-import { Dialog } from '../parts/dialog.tsx';
+import { AskFirst } from './ask-first.tsx';
 
 export type EraseAskProps = {
   /** The photo in question; null while nobody asks. */
@@ -11,28 +10,19 @@ export type EraseAskProps = {
   onClose: () => void;
 };
 
-/** Asks before a photo with papers goes everywhere, since nothing brings it back. */
+/** Asks before a photo with papers goes everywhere. */
 export function EraseAsk({ evidenceId, onClose }: EraseAskProps) {
   const { phone } = useWork();
-  const erase = async () => {
-    if (evidenceId !== null) await erasePhoto(phone, evidenceId);
-    onClose();
-  };
   return (
-    <Dialog
+    <AskFirst
       open={evidenceId !== null}
       title={t('review.cardsTitle')}
+      stay={t('app.cancel')}
+      go={t('review.cardsNow')}
+      onGo={async () => evidenceId !== null && erasePhoto(phone, evidenceId)}
       onClose={onClose}
-      actions={
-        <>
-          <Button onPress={onClose}>{t('app.cancel')}</Button>
-          <Button kind="danger" onPress={() => void erase()}>
-            {t('review.cardsNow')}
-          </Button>
-        </>
-      }
     >
       <p>{t('review.cardsNote')}</p>
-    </Dialog>
+    </AskFirst>
   );
 }

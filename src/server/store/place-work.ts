@@ -90,7 +90,7 @@ function turnsOf(
 function aboutWork(row: Row): { id: Id; at: Instant } | null {
   switch (row.kind) {
     case 'note':
-      return { id: row.body.assignmentId, at: row.body.mark.at };
+      return row.body.retracted ? null : { id: row.body.assignmentId, at: row.body.mark.at };
     case 'evidence':
       return isRetracted(row.body) ? null : { id: row.body.assignmentId, at: row.body.mark.at };
     case 'visit':

@@ -280,6 +280,35 @@ test('work that the ward took back says so and keeps what was written', async ()
   expect(await screen.findByText('Đã dán')).toBeTruthy();
 });
 
+test('a person takes a note of their own back after being asked, and no colleague’s', async () => {
+  const { phone, say, id, open } = await opened();
+  const note = { kind: 'note.add' as const, assignmentId: id, placeId: 'kp3' };
+  const own = await say('p-hanh', { ...note, text: 'Ghi nhầm việc' });
+  await say('p-minh', { ...note, text: 'Đã dán' });
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi' }));
+  expect(screen.getByText(/Chữ trong ghi chú/)).toBeTruthy();
+  expect(await phone.db.outbox.count()).toBe(0);
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi ghi chú' }));
+  await waitFor(() => expect(screen.queryByText('Ghi nhầm việc')).toBeNull());
+  expect(screen.getByText('Đã dán')).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Thu hồi' })).toBeNull();
+  expect(await phone.db.outbox.toArray()).toMatchObject([
+    { op: { kind: 'note.retract', noteId: own } },
+  ]);
+});
+
+test('an official can take back any note, as where it names a person', async () => {
+  const { phone, say, id, open } = await opened('official');
+  const about = { kind: 'note.add' as const, assignmentId: id, placeId: 'kp3' };
+  const note = await say('p-minh', { ...about, text: 'Số 012345678901' });
+  const { user } = await open();
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi' }));
+  await user.click(await screen.findByRole('button', { name: 'Thu hồi ghi chú' }));
+  await waitFor(() => expect(screen.queryByText(/012345678901/)).toBeNull());
+  expect(JSON.stringify(await phone.db.view.get(note))).not.toContain('012345678901');
+});
+
 test('the printed words of the plan stand with the work', async () => {
   const { open } = await opened();
   await open();

@@ -1,6 +1,8 @@
+import { Undo2 } from 'lucide-preact';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { TEXT_MAX } from '../../../shared/limits.ts';
+import type { Id } from '../../../shared/model.ts';
 import { looksPrivate } from '../../../shared/text/looks-private.ts';
 import { nfc } from '../../../shared/text/nfc.ts';
 import { useWork } from '../../here.ts';
@@ -13,6 +15,7 @@ import { Button } from '../../parts/button.tsx';
 import { NoteBox } from '../../parts/note-box.tsx';
 import { NoteItem } from '../../parts/note-item.tsx';
 import { Section } from '../../parts/section.tsx';
+import { AskFirst } from '../ask-first.tsx';
 import { refusalKey } from '../refused.ts';
 import style from '../screen.module.css';
 import { dayBefore } from './day-before.ts';
@@ -25,7 +28,12 @@ export type NotesProps = {
 
 /** What people wrote about the work, and a box for more. */
 export function Notes({ work, writing }: NotesProps) {
+  const { phone, session } = useWork();
   const { notes, names, queues, today } = work;
+  const [taking, setTaking] = useState<Id | null>(null);
+  const { id: me, role } = session.person;
+  // Whose work has ended or was given to another only reads.
+  const mayTakeBack = (by: Id) => role === 'official' || (writing !== undefined && by === me);
   if (!writing && notes.length === 0) return null;
   return (
     <Section title={t('task.notes')} count={notes.length || undefined}>
@@ -38,9 +46,26 @@ export function Notes({ work, writing }: NotesProps) {
             at={body.mark.at}
             day={dayBefore(today, body.mark.at)}
             mark={writing ? { state: opState(queues, id) } : undefined}
+            action={
+              mayTakeBack(body.mark.by) && (
+                <Button icon={Undo2} kind="quiet" onPress={() => setTaking(id)}>
+                  {t('note.takeBack')}
+                </Button>
+              )
+            }
           />
         ))}
       </ul>
+      <AskFirst
+        open={notes.some(({ id }) => id === taking)}
+        title={t('note.takeBackAsk')}
+        stay={t('app.keep')}
+        go={t('note.takeBackNow')}
+        onGo={async () => taking && mutate(phone, { kind: 'note.retract', noteId: taking })}
+        onClose={() => setTaking(null)}
+      >
+        <p>{t('note.takeBackNote')}</p>
+      </AskFirst>
       {writing && <Writing work={work} place={writing} />}
     </Section>
   );

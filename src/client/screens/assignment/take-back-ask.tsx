@@ -1,14 +1,10 @@
-import { useState } from 'preact/hooks';
 import type { Id } from '../../../shared/model.ts';
 import { isToReview } from '../../../shared/progress.ts';
 import { useWork } from '../../here.ts';
-import { type TextKey, t } from '../../i18n.ts';
+import { t } from '../../i18n.ts';
 import type { AssignmentWork } from '../../local/assignment-work.ts';
 import { takeBack } from '../../local/take-back.ts';
-import { Button } from '../../parts/button.tsx';
-import { Dialog } from '../../parts/dialog.tsx';
-import { Wrong } from '../../parts/wrong.tsx';
-import { refusalKey } from '../refused.ts';
+import { AskFirst } from '../ask-first.tsx';
 
 export type TakeBackAskProps = {
   work: AssignmentWork;
@@ -17,42 +13,22 @@ export type TakeBackAskProps = {
   onClose: () => void;
 };
 
-/** Asks before a photo is taken back, since nothing brings it back; closes once it is reviewed. */
+/** Asks before a photo is taken back; closes once it is reviewed. */
 export function TakeBackAsk({ work, evidenceId, onClose }: TakeBackAskProps) {
   const { phone } = useWork();
-  const [problem, setProblem] = useState<TextKey | null>(null);
   const photo = work.evidence.find(({ id, body }) => id === evidenceId && isToReview(body));
-  const close = () => {
-    setProblem(null);
-    onClose();
-  };
-  const take = async () => {
-    if (!photo) return;
-    try {
-      await takeBack(phone, photo.id);
-      close();
-    } catch (error) {
-      setProblem(refusalKey(error));
-    }
-  };
   const arrived = photo && (photo.body.stored || photo.body.thumbStored);
   return (
-    <Dialog
+    <AskFirst
       open={photo !== undefined}
       title={t('photo.takeBackAsk')}
-      onClose={close}
-      actions={
-        <>
-          <Button onPress={close}>{t('app.keep')}</Button>
-          <Button kind="danger" onPress={() => void take()}>
-            {t('photo.takeBackNow')}
-          </Button>
-        </>
-      }
+      stay={t('app.keep')}
+      go={t('photo.takeBackNow')}
+      onGo={async () => photo && takeBack(phone, photo.id)}
+      onClose={onClose}
     >
       <p>{t('photo.takeBackNote')}</p>
       <p>{t(arrived ? 'photo.takeBackArrived' : 'photo.takeBackWaits')}</p>
-      <Wrong id="take-back-wrong" text={problem && t(problem)} />
-    </Dialog>
+    </AskFirst>
   );
 }

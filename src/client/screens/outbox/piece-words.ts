@@ -17,6 +17,8 @@ function wordsOf(op: Op, step: string): string {
       return t(op.none ? 'did.none' : 'did.noneBack');
     case 'note.add':
       return t('did.note', { text: op.text });
+    case 'note.retract':
+      return t('did.noteBack');
     case 'evidence.attach':
       return step === '' ? t('did.photo') : t('did.photoFor', { step });
     case 'evidence.retract':
