@@ -113,7 +113,10 @@ export function useLanguage(): Language {
   return now;
 }
 
-/** `1.234,5` in Vietnamese, three decimals at most. Without `Intl`; see `made`. */
+/**
+ * `1.234,5` in Vietnamese, three decimals at most. Here and below without `Intl`, whose first object
+ * costs a weak phone a tenth of a second.
+ */
 export function formatNumber(value: number): string {
   const [group, point] = language() === 'vi' ? ['.', ','] : [',', '.'];
   const [whole = '', decimals] = String(Math.round(value * 1000) / 1000).split('.');
@@ -139,25 +142,20 @@ export function formatDay(day: string): string {
 
 /** `Thứ Tư, 14/01` from a calendar day `YYYY-MM-DD`. */
 export function formatLongDay(day: string): string {
-  const format = made('weekday', (locale) => {
-    return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' });
-  });
-  return `${format.format(new Date(day))}, ${formatDay(day)}`;
+  const weekday = WEEKDAYS[new Date(day).getUTCDay()];
+  return [weekday && t(weekday), formatDay(day)].filter(Boolean).join(', ');
 }
+
+const WEEKDAYS = [
+  ...(['weekday.sun', 'weekday.mon', 'weekday.tue', 'weekday.wed'] as const),
+  ...(['weekday.thu', 'weekday.fri', 'weekday.sat'] as const),
+];
 
 /** `A, B và C`. */
 export function formatList(items: string[]): string {
-  return made('list', (locale) => new Intl.ListFormat(locale)).format(items);
-}
-
-// Making an Intl object costs a weak phone milliseconds, and lists make hundreds. The first of all costs
-// it a tenth of a second: nothing on the first screen needs one.
-const formats = new Map<string, unknown>();
-function made<T>(kind: string, make: (locale: string) => T): T {
-  const locale = language() === 'vi' ? 'vi-VN' : 'en-GB';
-  const id = `${kind} ${locale}`;
-  if (!formats.has(id)) formats.set(id, make(locale));
-  return formats.get(id) as T;
+  const some = items.slice(0, -1).join(', ');
+  const last = items.at(-1) ?? '';
+  return some === '' ? last : t('list.and', { some, last });
 }
 
 function withCapitals({ ward, placeWord }: Words) {
