@@ -3,6 +3,7 @@ import { useWork } from '../here.ts';
 import { t, useLanguage } from '../i18n.ts';
 import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
+import { Soon } from '../parts/soon.tsx';
 import { TickBox } from '../parts/tick-box.tsx';
 import { CallWard } from './call-ward.tsx';
 import { Frame } from './frame.tsx';
@@ -45,41 +46,45 @@ export function More() {
             { value: 'large', label: t('more.textLarge') },
           ]}
         />
-        <Choice
-          legend={t('more.language')}
-          value={looks.language}
-          onChoose={(language) => setLooks({ ...looks, language })}
-          beside
-          options={[
-            { value: 'vi', label: 'Tiếng Việt' },
-            { value: 'en', label: 'English' },
-          ]}
-        />
-        <ReminderSetting />
-        <Rename />
-        <TakeFile />
-        <div class={style.line}>
-          <Button icon={Send} href="/hop-gui">
-            {t('outbox.title')}
-          </Button>
-          <Button icon={Download} href="/cai-may">
-            {t('install.title')}
-          </Button>
-          <Button icon={BookOpen} href="/so-tay">
-            {t('handbook.title')}
-          </Button>
-          <Button icon={CircleQuestionMark} href="/tro-giup">
-            {t('help.title')}
-          </Button>
-          <Button icon={MonitorSmartphone} href="/may">
-            {t('devices.title')}
-          </Button>
-          <CallWard />
-          <SignOut label={t('outbox.signOut')} />
-        </div>
-        {/* What has to be read from the disk comes last: nothing moves under a finger when it appears. */}
-        <UsedData />
-        <Room />
+        <Soon>
+          <Choice
+            legend={t('more.language')}
+            value={looks.language}
+            onChoose={(language) => setLooks({ ...looks, language })}
+            beside
+            options={[
+              { value: 'vi', label: 'Tiếng Việt' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <ReminderSetting />
+          <Soon>
+            <Rename />
+            <TakeFile />
+            <div class={style.line}>
+              <Button icon={Send} href="/hop-gui">
+                {t('outbox.title')}
+              </Button>
+              <Button icon={Download} href="/cai-may">
+                {t('install.title')}
+              </Button>
+              <Button icon={BookOpen} href="/so-tay">
+                {t('handbook.title')}
+              </Button>
+              <Button icon={CircleQuestionMark} href="/tro-giup">
+                {t('help.title')}
+              </Button>
+              <Button icon={MonitorSmartphone} href="/may">
+                {t('devices.title')}
+              </Button>
+              <CallWard />
+              <SignOut label={t('outbox.signOut')} />
+            </div>
+            {/* What has to be read from the disk comes last: nothing moves under a finger when it appears. */}
+            <UsedData />
+            <Room />
+          </Soon>
+        </Soon>
       </div>
     </Frame>
   );

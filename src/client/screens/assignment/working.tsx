@@ -95,9 +95,11 @@ export function Working({ work, said }: { work: AssignmentWork; said: ComponentC
               onReply={() => writing.current?.querySelector('textarea')?.focus()}
               onTakeBack={({ id }) => setTaking(id)}
             />
-            <TakeBackAsk work={work} evidenceId={taking} onClose={() => setTaking(null)} />
-            <Notes work={work} writing={writing} />
-            <Facts work={work} />
+            <Soon>
+              <TakeBackAsk work={work} evidenceId={taking} onClose={() => setTaking(null)} />
+              <Notes work={work} writing={writing} />
+              <Facts work={work} />
+            </Soon>
           </Soon>
         </Soon>
       </div>
