@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import style from './dialog.module.css';
 
 export type DialogProps = {
@@ -23,6 +23,11 @@ export function Dialog({ open, title, children, actions, onClose }: DialogProps)
     if (open) dialog.showModal();
     else dialog.close();
   }, [open]);
+  // One that goes while it is open gives the focus back as well.
+  useLayoutEffect(() => {
+    const dialog = box.current;
+    return () => dialog?.close();
+  }, []);
   return (
     <dialog
       ref={box}

@@ -56,16 +56,18 @@ export function Notes({ work, writing }: NotesProps) {
           />
         ))}
       </ul>
-      <AskFirst
-        open={notes.some(({ id }) => id === taking)}
-        title={t('note.takeBackAsk')}
-        stay={t('app.keep')}
-        go={t('note.takeBackNow')}
-        onGo={async () => taking && mutate(phone, { kind: 'note.retract', noteId: taking })}
-        onClose={() => setTaking(null)}
-      >
-        <p>{t('note.takeBackNote')}</p>
-      </AskFirst>
+      {notes.some(({ id }) => id === taking) && (
+        <AskFirst
+          open
+          title={t('note.takeBackAsk')}
+          stay={t('app.keep')}
+          go={t('note.takeBackNow')}
+          onGo={async () => taking && mutate(phone, { kind: 'note.retract', noteId: taking })}
+          onClose={() => setTaking(null)}
+        >
+          <p>{t('note.takeBackNote')}</p>
+        </AskFirst>
+      )}
       {writing && <Writing work={work} place={writing} />}
     </Section>
   );
