@@ -36,7 +36,7 @@ function Main(props: { work: Work | null; looks: Looks }) {
   const [looks, setLooks] = useState(props.looks);
   const [update, setUpdate] = useState<(() => void) | null>(null);
   const [install, setInstall] = useState<(() => Promise<void>) | null>(null);
-  const sending = useSending(work);
+  const sending = useSender(work);
 
   useEffect(() => {
     void after().then(({ watchUpdates }) => watchUpdates((apply) => setUpdate(() => apply)));
@@ -96,7 +96,7 @@ function Main(props: { work: Work | null; looks: Looks }) {
 }
 
 /** Sends one person's work as long as they are signed in. */
-function useSending(work: Work | null) {
+function useSender(work: Work | null) {
   const sending = useRef<Promise<Sending> | null>(null);
   useEffect(() => {
     if (!work) return;

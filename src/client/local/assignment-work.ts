@@ -20,6 +20,7 @@ import {
   markOf,
   type Piece,
   standOf,
+  stands,
   type TurnDesk,
   type TurnStand,
 } from './turns.ts';
@@ -101,17 +102,13 @@ function shown(read: Read, named: Id): AssignmentWork {
   return {
     arrived: photosArrived(evidence.map(({ body }) => body)),
     ...{ assignment, turn, task, plan, names, queues, now, today, evidence },
-    notes: pieces.filter(isStandingNote),
+    notes: pieces.filter(stands).filter((piece) => piece.kind === 'note'),
     takes: taken.filter(({ assignmentId }) => assignmentId === id),
     raws: raws.filter(({ target }) => target.assignmentId === id),
     reached: reached(assignment.body, visits),
     place: place?.body.name ?? '',
     lost: camera?.assignmentId === id ? camera : null,
   };
-}
-
-function isStandingNote(piece: Piece): piece is EntityOf<'note'> {
-  return piece.kind === 'note' && piece.body.retracted === undefined;
 }
 
 function periodOf(

@@ -142,7 +142,8 @@ export function isPiece(record: Entity): record is Piece {
   return record.kind === 'note' || record.kind === 'evidence' || record.kind === 'visit';
 }
 
-function stands(piece: Piece): boolean {
+/** It was not taken back. */
+export function stands(piece: Piece): boolean {
   if (piece.kind === 'evidence') return !isRetracted(piece.body);
   return piece.body.retracted === undefined;
 }

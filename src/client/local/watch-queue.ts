@@ -1,6 +1,8 @@
 import { liveQuery } from 'dexie';
+import { isReady } from '../../shared/exchange/ask.ts';
 import type { Sha256 } from '../../shared/model.ts';
 import type { Db } from './db.ts';
+import type { Phone } from './phone.ts';
 
 type Queue = { last: unknown; waiting: Sha256[]; wanted: Sha256[] };
 
@@ -31,4 +33,12 @@ export function watchQueue({ outbox, photos }: Db, news: () => void): () => void
     },
   });
   return () => watching.unsubscribe();
+}
+
+/** For how long the entry that is held back longest is, in ms; null where none is. */
+export async function longestHold(phone: Phone): Promise<number | null> {
+  const now = phone.clock();
+  const held = (await phone.db.outbox.toArray()).filter((entry) => !isReady(entry, now));
+  if (held.length === 0) return null;
+  return Math.max(...held.map((entry) => (entry.notBefore ?? now) - now));
 }

@@ -1,10 +1,9 @@
-import { isReady } from '../../shared/exchange/ask.ts';
 import { BATCH_MAX } from '../../shared/limits.ts';
 import { Refusal } from '../../shared/refusal.ts';
 import type { Net } from '../local/db.ts';
 import type { Network } from '../local/network.ts';
 import type { Phone } from '../local/phone.ts';
-import { watchQueue } from '../local/watch-queue.ts';
+import { longestHold, watchQueue } from '../local/watch-queue.ts';
 import type { Api } from './api.ts';
 import { backoff } from './backoff.ts';
 import { exchange } from './exchange.ts';
@@ -100,7 +99,7 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
       limit = BATCH_MAX;
     }
     await say('idle', back);
-    inMs((await longestHold()) ?? IDLE_MS);
+    inMs((await longestHold(phone)) ?? IDLE_MS);
     carry();
   }
 
@@ -169,15 +168,8 @@ export function startLoop(phone: Phone, api: Api, given: LoopGiven): Loop {
     await db.net.put({ key: 'net', state, at: phone.clock(), back });
   }
 
-  async function longestHold(): Promise<number | null> {
-    const now = phone.clock();
-    const held = (await db.outbox.toArray()).filter((entry) => !isReady(entry, now));
-    if (held.length === 0) return null;
-    return Math.max(...held.map((entry) => (entry.notBefore ?? now) - now));
-  }
-
   const unwatch = watchQueue(db, () => {
-    void longestHold().then((hold) => inMs(Math.max(DEBOUNCE_MS, hold ?? 0)));
+    void longestHold(phone).then((hold) => inMs(Math.max(DEBOUNCE_MS, hold ?? 0)));
   });
   const gate = openGate(phone, given.network, carry);
   void given.lock('photos', () => forgetPhotos(db)).catch(given.report);

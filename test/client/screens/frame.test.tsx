@@ -37,11 +37,11 @@ test('that all was sent is said by a screen only once it has looked itself', asy
 
 test('a phone without a network says so before anything was read, and with one says nothing yet', async () => {
   const set = await phoneWithWork();
-  await openMore(set);
+  const before = await openMore(set);
   expect(bar()).toBe('');
+  before.unmount();
   Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
   const other = await phoneWithWork();
-  document.body.replaceChildren();
   await openMore(other);
   expect(bar()).toMatch(/^Không có mạng/);
 });
